@@ -1,0 +1,37 @@
+/** Codes that are well-formed and say nothing: `aa` is what forms preselect, the rest stand for "unknown". */
+const meaningless = new Set(['aa', 'und', 'mul', 'zxx', 'xx', 'mis']);
+
+const englishNames: ReadonlyMap<string, string> = new Map(
+  [
+    'en',
+    'de',
+    'fr',
+    'es',
+    'it',
+    'pt',
+    'nl',
+    'ja',
+    'zh',
+    'ko',
+    'ru',
+    'pl',
+    'sv',
+    'da',
+    'nb',
+    'fi',
+    'cs',
+    'el',
+    'tr',
+    'ar',
+    'hu',
+  ].map((code) => [(new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code).toLowerCase(), code]),
+);
+
+/** Returns the language as BCP 47 wants it (`eng` and `English` as `en`, `en-us` as `en-US`); undefined for what is none. */
+export function toLanguage(value: string | undefined): string | undefined {
+  const text = value?.trim().replaceAll('_', '-').toLowerCase() ?? '';
+  const named = englishNames.get(text);
+  if (named !== undefined) return named;
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(text) || meaningless.has(text)) return undefined;
+  return Intl.getCanonicalLocales(text)[0];
+}

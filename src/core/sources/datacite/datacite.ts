@@ -1,0 +1,121 @@
+/**
+ * DataCite REST API, https://support.datacite.org/docs/api (read 2026-11-21).
+ * Documented limits per address and 5 minutes: 500 requests, 1000 with a contact address in the User-Agent.
+ */
+import { LookupError } from '../../errors.ts';
+import type { HttpReply } from '../../http/http.ts';
+import type { Identifier } from '../../identifiers/identifier.ts';
+import type { CitationRecord } from '../../record/record.ts';
+import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
+import type { Source, SourceContext } from '../source.ts';
+import { mapDoi } from './mapDoi.ts';
+import { searchDataCite, searchFieldsOfDataCite } from './search.ts';
+
+const id = 'datacite';
+const name = 'DataCite';
+
+/** What a record is mapped from; the whole of a much-cited dataset can be a megabyte. */
+const fields =
+  'doi,identifiers,creators,titles,publisher,container,publicationYear,subjects,contributors,dates,language,types,' +
+  'relatedIdentifiers,relatedItems,version,rightsList,descriptions,url,citationCount,client';
+
+/** Affiliations and publishers as plain text, whatever the service's default is by then. */
+const plain = 'affiliation=false&publisher=false';
+
+async function ask(path: string, keep: 'record' | 'search', context: SourceContext): Promise<unknown> {
+  const { priority, signal } = context;
+  const reply = await context.http.send({
+    source: id,
+    pool: 'any',
+    url: `${context.endpoint(id)}${path}`,
+    accept: 'application/json',
+    keep,
+    priority,
+    answers: [400, 404],
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return readData(reply);
+}
+
+/** Opens the answer; errors are a list or, for what the query parser refuses, a single object. */
+function readData(reply: HttpReply): unknown {
+  if (reply.status === 404) return undefined;
+  const body = asObject(parseJson(reply, { id, name }));
+  if (reply.status === 400) {
+    const reason =
+      asText(asObject(asList(body['errors'])[0])['title']) ?? asText(body['title']) ?? 'no reason given';
+    throw new LookupError('http', `${name} refuses the request: ${reason}`, { source: id, status: 400 });
+  }
+  if (!isObject(body['data']) && !Array.isArray(body['data'])) throw unexpectedShape({ id, name });
+  return body;
+}
+
+/** DOIs of other agencies come as stubs that belong to no client; they are not DataCite's to answer. */
+function mapResource(value: unknown): CitationRecord | undefined {
+  const resource = asObject(value);
+  const client = asObject(asObject(resource['relationships'])['client']);
+  if ('data' in client && client['data'] === null) return undefined;
+  return mapDoi({ doi: resource['id'], ...asObject(resource['attributes']) });
+}
+
+async function resolveGroup(
+  group: readonly Identifier[],
+  context: SourceContext,
+): Promise<ReadonlyMap<string, CitationRecord>> {
+  const found = new Map<string, CitationRecord>();
+  const byDoi = new Map(group.map((identifier) => [toDoi(identifier), identifier.id]));
+  const [only] = byDoi.keys();
+  const single = byDoi.size === 1 && only?.includes(',') === true;
+  const ids = [...byDoi.keys()].map(encodeURIComponent).join(',');
+  const path = single
+    ? `/dois/${encodeURIComponent(only)}?${plain}`
+    : `/dois?ids=${ids}&page[size]=${String(group.length)}&fields[dois]=${fields}&${plain}`;
+  for (const resource of asList(asObject(await ask(path, 'record', context))['data'])) {
+    const record = mapResource(resource);
+    const asked = record === undefined ? undefined : byDoi.get(record.csl.id);
+    if (record !== undefined && asked !== undefined) found.set(asked, record);
+  }
+  return found;
+}
+
+/** arXiv registers each of its ids, without version, as a DOI. */
+function toDoi(identifier: Identifier): string {
+  return identifier.kind === 'arxiv'
+    ? `10.48550/arxiv.${identifier.id.replace(/v\d+$/, '').toLowerCase()}`
+    : identifier.id;
+}
+
+const maxBatch = 100;
+
+/** A DOI with a comma cannot stand in the list and goes alone. */
+function split(identifiers: readonly Identifier[]): readonly (readonly Identifier[])[] {
+  const alone = identifiers.filter((identifier) => identifier.id.includes(','));
+  const listed = identifiers.filter((identifier) => !identifier.id.includes(','));
+  const groups = Array.from({ length: Math.ceil(listed.length / maxBatch) }, (_, index) =>
+    listed.slice(index * maxBatch, (index + 1) * maxBatch),
+  );
+  return [...groups, ...alone.map((identifier) => [identifier])];
+}
+
+export const datacite: Source = {
+  id,
+  name,
+  endpoints: { datacite: 'https://api.datacite.org' },
+  paces: (caller) => ({
+    any: { limit: caller.identified ? 1000 : 500, intervalMs: 300_000, concurrency: 5 },
+  }),
+  byDefault: true,
+  kinds: ['doi', 'arxiv'],
+  resolve: async (identifier, context) => (await resolveGroup([identifier], context)).get(identifier.id),
+  batch: { kinds: ['doi', 'arxiv'], split, resolve: resolveGroup },
+  search: {
+    fields: searchFieldsOfDataCite,
+    find: (query, page, context) =>
+      searchDataCite(
+        query,
+        page,
+        (parameters) => ask(`/dois?${parameters}&fields[dois]=${fields}&${plain}`, 'search', context),
+        mapResource,
+      ),
+  },
+};

@@ -1,0 +1,273 @@
+/** Maps the attributes of a DataCite DOI to a record. */
+import { compact } from '../../record/compact.ts';
+import { fromDateText } from '../../record/dates.ts';
+import { toLanguage } from '../../record/language.ts';
+import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
+import { cleanText, splitAtComma, toLiteral, toPerson } from '../../record/names.ts';
+import type {
+  CitationRecord,
+  CslCustom,
+  CslDate,
+  CslItem,
+  CslName,
+  CslType,
+  Notice,
+} from '../../record/record.ts';
+import { toRecord } from '../../record/toRecord.ts';
+import { asList, asObject, asText, isObject } from '../json.ts';
+import { toWorkType } from './types.ts';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** One creator, or several that a depositor typed into one field, `Jones, Matt; Slaughter, Peter`. */
+function readName(value: unknown): readonly (CslName | undefined)[] {
+  const creator = asObject(value);
+  if (creator['nameType'] === 'Organizational') return [toLiteral(creator['name'])];
+  const typed = (asText(creator['name']) ?? '').split(';').map((name) => name.trim());
+  if (typed.length > 1) return typed.map((name) => splitAtComma(name.replace(/\s*\([^()]*\)$/, '')));
+  const person = toPerson({ family: creator['familyName'], given: creator['givenName'] });
+  return [person?.family === undefined ? (splitAtComma(creator['name']) ?? person) : person];
+}
+
+function readNames(value: unknown, contributorType?: string): readonly CslName[] | undefined {
+  const names = asList(value)
+    .filter(
+      (entry) => contributorType === undefined || asObject(entry)['contributorType'] === contributorType,
+    )
+    .flatMap(readName)
+    .filter((name) => name !== undefined);
+  return names.length === 0 ? undefined : names;
+}
+
+/** The title without a kind, its subtitle behind it. */
+function readTitle(attributes: Attributes): string {
+  const titles = asList(attributes['titles'])
+    .map(asObject)
+    .map(({ title, titleType }) => ({ text: toTitle(asText(title) ?? ''), type: asText(titleType) }))
+    .filter(({ text }) => text !== '');
+  const main = titles.find(({ type }) => type === undefined)?.text ?? titles[0]?.text ?? '';
+  const subtitle = titles.find(({ type }) => type === 'Subtitle')?.text;
+  if (subtitle === undefined || main.toLowerCase().includes(subtitle.toLowerCase())) return main;
+  return /[:?!–—]$/u.test(main) ? `${main} ${subtitle}` : `${main}: ${subtitle}`;
+}
+
+function readIssued(attributes: Attributes): CslDate | undefined {
+  const dates = asList(attributes['dates']).map(asObject);
+  const issued = dates
+    .filter(({ dateType }) => dateType === 'Issued')
+    .map(({ date }) => fromDateText(asText(date) ?? ''))
+    .find((date) => date !== undefined);
+  const year = asText(attributes['publicationYear']);
+  return issued ?? (year === undefined ? undefined : fromDateText(year));
+}
+
+interface Host {
+  readonly title: string | undefined;
+  readonly isSeries: boolean;
+  readonly isJournal: boolean;
+  readonly volume: string | undefined;
+  readonly issue: string | undefined;
+  readonly page: string | undefined;
+  readonly number: string | undefined;
+  readonly edition: string | undefined;
+}
+
+/** Pages carry a digit; those read out of a series' title without a volume are years and words. */
+function readPages(host: Attributes, derived: Attributes, isSeries: boolean): string | undefined {
+  const pageOf = (name: string): string | undefined => asText(host[name] ?? derived[name]);
+  const [first, last] = [pageOf('firstPage'), pageOf('lastPage')];
+  const pages =
+    first === undefined || last === undefined || first === last ? (first ?? last) : `${first}-${last}`;
+  return pages === undefined || !/\d/.test(pages) || (isSeries && pageOf('volume') === undefined)
+    ? undefined
+    : pages;
+}
+
+/** Where the work appeared: the structured related item before the derived `container`; a repository is no journal. */
+function readHost(attributes: Attributes): Host {
+  const related = asList(attributes['relatedItems'])
+    .map(asObject)
+    .find(({ relationType }) => relationType === 'IsPublishedIn');
+  const container = asObject(attributes['container']);
+  const derived = container['type'] === 'DataRepository' ? {} : container;
+  const host = related ?? derived;
+  const kind = asText(related?.['relatedItemType'] ?? derived['type']);
+  const title = asText(asObject(asList(related?.['titles'])[0])['title']) ?? asText(derived['title']);
+  return {
+    title: title === undefined ? undefined : toTitle(title) || undefined,
+    isSeries: kind === 'Series',
+    isJournal: kind === 'Journal',
+    volume: asText(host['volume'] ?? derived['volume']),
+    issue: asText(host['issue'] ?? derived['issue']),
+    page: readPages(host, derived, kind === 'Series'),
+    number: asText(host['number'] ?? derived['number']),
+    edition: asText(host['edition'] ?? derived['edition']),
+  };
+}
+
+function readRelated(attributes: Attributes, type: string, relations: readonly string[]): readonly string[] {
+  return asList(attributes['relatedIdentifiers'])
+    .map(asObject)
+    .filter(
+      (related) =>
+        related['relatedIdentifierType'] === type &&
+        relations.includes(asText(related['relationType']) ?? ''),
+    )
+    .map((related) => asText(related['relatedIdentifier']))
+    .filter((value) => value !== undefined);
+}
+
+function readIdentifier(attributes: Attributes, type: string): string | undefined {
+  return [attributes['identifiers'], attributes['alternateIdentifiers']]
+    .flatMap(asList)
+    .map(asObject)
+    .filter(
+      (entry) =>
+        asText(entry['identifierType'] ?? entry['alternateIdentifierType'])?.toLowerCase() ===
+        type.toLowerCase(),
+    )
+    .map((entry) => asText(entry['identifier'] ?? entry['alternateIdentifier']))
+    .find((value) => value !== undefined);
+}
+
+function readIssn(attributes: Attributes): string | undefined {
+  const { identifier, identifierType } = asObject(attributes['container']);
+  const candidates = [
+    identifierType === 'ISSN' ? asText(identifier) : undefined,
+    ...readRelated(attributes, 'ISSN', ['IsPartOf', 'IsPublishedIn']),
+  ];
+  const match = candidates
+    .map((value) => /^(\d{4})-?(\d{3}[\dXx])$/.exec(value ?? ''))
+    .find((found) => found !== null);
+  return match?.[1] === undefined || match[2] === undefined
+    ? undefined
+    : `${match[1]}-${match[2].toUpperCase()}`;
+}
+
+function readIsbn(attributes: Attributes): string | undefined {
+  const candidates = [
+    readIdentifier(attributes, 'ISBN'),
+    ...readRelated(attributes, 'ISBN', ['IsPartOf', 'IsPublishedIn', 'IsIdenticalTo']),
+  ];
+  return candidates
+    .map((value) => value?.replaceAll(/[\s-]/g, '').toUpperCase())
+    .find((value) => value !== undefined && /^(?:\d{13}|\d{9}[\dX])$/.test(value));
+}
+
+/** arXiv is known by its DOI prefix; its id and class stand among identifiers and subjects. */
+function readEprint(
+  attributes: Attributes,
+  doi: string,
+): Pick<CslCustom, 'eprint' | 'eprintType' | 'eprintClass'> {
+  const arxiv = /^10\.48550\/arxiv\.(.+)$/.exec(doi)?.[1];
+  if (arxiv === undefined) return {};
+  const primaryClass = asList(attributes['subjects'])
+    .map((subject) => /\(([a-z-]+(?:\.[A-Za-z-]+)?)\)$/.exec(asText(asObject(subject)['subject']) ?? '')?.[1])
+    .find((value) => value !== undefined);
+  const eprint = readIdentifier(attributes, 'arXiv') ?? arxiv;
+  return compact({ eprint: eprint.replace(/^arxiv:/i, ''), eprintType: 'arXiv', eprintClass: primaryClass });
+}
+
+function readNotices(attributes: Attributes, doi: string, type: CslType): readonly Notice[] {
+  const dois = (relations: readonly string[]): readonly string[] =>
+    readRelated(attributes, 'DOI', relations)
+      .map((value) => value.toLowerCase().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/, ''))
+      .filter((value) => value !== doi);
+  const prefix = `${doi.split('/')[0] ?? ''}/`;
+  const published =
+    type === 'article'
+      ? dois(['IsVersionOf', 'IsPreviousVersionOf']).filter((value) => !value.startsWith(prefix))
+      : [];
+  const withdrawn = asList(attributes['dates'])
+    .map(asObject)
+    .find(({ dateType }) => dateType === 'Withdrawn');
+  return [
+    ...(withdrawn === undefined
+      ? []
+      : [compact({ kind: 'retraction' as const, date: asText(withdrawn['date']), assertedBy: 'publisher' })]),
+    ...published.map((identifier) => ({
+      kind: 'published-version' as const,
+      identifier,
+      assertedBy: 'publisher',
+    })),
+    ...dois(['IsPreviousVersionOf', 'IsObsoletedBy'])
+      .filter((identifier) => !published.includes(identifier))
+      .map((identifier) => ({ kind: 'newer-version' as const, identifier, assertedBy: 'publisher' })),
+  ];
+}
+
+function readCsl(attributes: Attributes, doi: string): CslItem {
+  const host = readHost(attributes);
+  const types = asObject(attributes['types']);
+  const general = asText(types['resourceTypeGeneral']);
+  const { type, genre } = toWorkType(
+    general,
+    asText(types['resourceType']),
+    host.isJournal && host.title !== undefined,
+  );
+  const publisher = attributes['publisher'];
+  const abstract = asList(attributes['descriptions'])
+    .map(asObject)
+    .find(({ descriptionType }) => descriptionType === 'Abstract');
+  const custom = compact({
+    kind: general === 'ConferenceProceeding' ? 'proceedings' : undefined,
+    ...readEprint(attributes, doi),
+  });
+  const inSeries = (host.isSeries && type !== 'article-journal') || type === 'book';
+  return compact({
+    id: doi,
+    type,
+    title: readTitle(attributes),
+    author: readNames(attributes['creators']),
+    editor: readNames(attributes['contributors'], 'Editor'),
+    translator: readNames(attributes['contributors'], 'Translator'),
+    issued: readIssued(attributes),
+    'container-title': inSeries ? undefined : host.title,
+    'collection-title': inSeries ? host.title : undefined,
+    'collection-number': inSeries ? (host.volume ?? host.number) : undefined,
+    volume: inSeries ? undefined : host.volume,
+    issue: host.issue,
+    page: host.page,
+    number: inSeries ? undefined : host.number,
+    edition: host.edition,
+    version: asText(attributes['version']),
+    genre,
+    publisher: cleanText(isObject(publisher) ? publisher['name'] : publisher),
+    language: toLanguage(asText(attributes['language'])),
+    abstract: toParagraphs(asText(abstract?.['description']) ?? '') || undefined,
+    keyword:
+      asList(attributes['subjects'])
+        .map((subject) => toPlainText(asText(asObject(subject)['subject']) ?? ''))
+        .filter((word) => word !== '')
+        .join(', ') || undefined,
+    DOI: doi,
+    ISBN: readIsbn(attributes),
+    ISSN: readIssn(attributes),
+    URL: `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`,
+    custom: Object.keys(custom).length === 0 ? undefined : custom,
+  });
+}
+
+/** Returns the record of a DOI's attributes; undefined where they name no DOI. */
+export function mapDoi(value: unknown): CitationRecord | undefined {
+  const attributes = asObject(value);
+  const doi = (asText(attributes['doi']) ?? asText(attributes['id']))
+    ?.toLowerCase()
+    .replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
+  if (doi?.startsWith('10.') !== true) return undefined;
+  const csl = readCsl(attributes, doi);
+  const landing = asText(attributes['url']);
+  const rights = asObject(asList(attributes['rightsList'])[0]);
+  const licence = asText(rights['rightsIdentifier']) ?? asText(rights['rightsUri']);
+  const citedBy = attributes['citationCount'];
+  return toRecord(csl, 'datacite', {
+    notices: readNotices(attributes, doi, csl.type),
+    links: landing !== undefined && /^https?:\/\/[^\s<>"]+$/.test(landing) ? { landing } : {},
+    facts: compact({
+      citedBy: typeof citedBy === 'number' ? citedBy : undefined,
+      licence,
+      openAccess:
+        licence !== undefined && /^cc|creativecommons\.org|openaccess/i.test(licence) ? true : undefined,
+    }),
+  });
+}
