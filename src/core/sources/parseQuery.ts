@@ -2,7 +2,7 @@
 import { cslTypes } from '../record/record.ts';
 import type { SearchQuery, SearchSort } from './query.ts';
 
-/** What people call the types; every other CSL type goes by its own name. The first name of a type is the one written back. */
+/** What people call the types; every other type goes by its CSL name. A type's first name here is the one written back. */
 const typeNames: Readonly<Record<string, string>> = {
   preprint: 'article',
   article: 'article-journal',
@@ -26,7 +26,8 @@ const textFields = ['author', 'title', 'journal', 'publisher', 'funder'] as cons
 const codeFields = ['issn', 'isbn', 'orcid', 'type', 'lang', 'source'] as const;
 
 type ListField = (typeof textFields)[number] | (typeof codeFields)[number];
-type Draft = { -readonly [K in keyof SearchQuery]: SearchQuery[K] };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Draft = Mutable<Omit<SearchQuery, ListField>> & Partial<Record<ListField, string[]>>;
 
 /** A piece between spaces: a free word, a phrase, or a condition. */
 interface Token {
@@ -76,7 +77,9 @@ function toCodes(name: ListField, value: string): readonly string[] | undefined 
     .split(/[,，、]/u)
     .map((each) => each.trim())
     .filter((each) => each !== '');
-  if (name === 'source' || name === 'orcid') return values;
+  if (name === 'source') return values;
+  if (name === 'orcid')
+    return values.map((each) => each.replace(/^https?:\/\/orcid\.org\//i, '').toUpperCase());
   if (name === 'lang') {
     const codes = values.map((each) => each.toLowerCase());
     return codes.every((code) => /^[a-z]{2,3}$/.test(code)) ? codes : undefined;
@@ -96,13 +99,12 @@ function isOneOf<T extends string>(value: string, allowed: readonly T[]): value 
 /** Adds the condition of `token`; false where it is none, so that it stays a free word. */
 function addCondition(query: Draft, { field: name = '', value }: Token): boolean {
   if (isOneOf(name, textFields)) {
-    if (value !== '') query[name] = [...(query[name] ?? []), value];
+    if (value !== '') (query[name] ??= []).push(value);
     return true;
   }
   if (isOneOf(name, codeFields)) {
     const codes = toCodes(name, value);
-    if (codes !== undefined && codes.length > 0)
-      query[name] = [...new Set([...(query[name] ?? []), ...codes])];
+    for (const code of codes ?? []) (query[name] ??= []).push(code);
     return codes !== undefined;
   }
   const lower = value.toLowerCase();
@@ -140,7 +142,7 @@ export function parseQuery(text: string): SearchQuery {
 }
 
 function formatValue(value: string): string {
-  return /[\s"“”]/u.test(value) ? `"${value}"` : value;
+  return /\s/.test(value) ? `"${value}"` : value;
 }
 
 function formatYears({ from, to }: NonNullable<SearchQuery['year']>): string {
