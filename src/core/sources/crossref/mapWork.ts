@@ -55,15 +55,16 @@ function readIssued(work: Work): CslDate | undefined {
     .find((date) => date !== undefined);
 }
 
-/** Books and journals: the last container is the work's own, one before it the series. */
+/** Parts of books: the last container is the book, one before it the series. A whole book's container is its series. */
 function readContainer(
   work: Work,
-  isPart: boolean,
+  type: CslType,
 ): { container: string | undefined; series: string | undefined } {
   const containers = asTexts(work['container-title'])
     .map(toTitle)
     .filter((title) => title !== '');
-  if (isPart)
+  if (type === 'book') return { container: undefined, series: containers[0] };
+  if (partTypes.has(type))
     return { container: containers.at(-1), series: containers.length > 1 ? containers[0] : undefined };
   const shortForms = new Set(asTexts(work['short-container-title']).map(toTitle));
   return {
