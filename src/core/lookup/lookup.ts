@@ -1,0 +1,181 @@
+/**
+ * Looks identifiers up: who is asked, in which order, and what counts as an answer. A DOI: Crossref; what it does not
+ * know, the agency that doi.org names; what no source of ours serves, content negotiation. Nothing is guessed.
+ */
+import type { LookupError } from '../errors.ts';
+import { isCancelled, toLookupError } from '../errors.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import { parseIdentifier } from '../identifiers/parseIdentifier.ts';
+import type { Log } from '../log.ts';
+import type { CitationRecord } from '../record/record.ts';
+import { doi, expandShortDoi, findAgency, type Agency } from '../sources/doi.ts';
+import type { Source, SourceContext } from '../sources/source.ts';
+import { mergeRecords } from './mergeRecords.ts';
+
+export interface LookupOptions {
+  /** Ids of the sources that may be asked; all that are switched on by default. */
+  readonly sources?: readonly string[];
+  readonly priority?: 'interactive' | 'background';
+  readonly signal?: AbortSignal;
+}
+
+/** What the lookup stands on; the edge gives it. */
+export interface LookupHost {
+  /** Sources that are switched on, in the person's order; those without required credentials are left out. */
+  sources(): readonly Source[];
+  context(source: Source, options: LookupOptions): SourceContext;
+  readonly log: Log;
+}
+
+/** Who keeps the DOIs of an agency, by the name doi.org gives it. */
+const sourceOfAgency: Readonly<Record<string, string>> = {
+  crossref: 'crossref',
+  datacite: 'datacite',
+  jalc: 'cinii',
+};
+
+function isShort(identifier: Identifier): boolean {
+  return identifier.kind === 'doi' && identifier.id.startsWith('10/');
+}
+
+export interface Lookup {
+  /** Finds the work of an identifier; undefined if no source knows it. Rejects with LookupError. */
+  resolve(identifier: Identifier, options?: LookupOptions): Promise<CitationRecord | undefined>;
+  /** The sources that may be asked under these options, in order. */
+  askable(options?: LookupOptions): readonly Source[];
+}
+
+export function createLookup(host: LookupHost): Lookup {
+  function askable(options: LookupOptions = {}): readonly Source[] {
+    const { sources } = options;
+    return host.sources().filter((source) => sources === undefined || sources.includes(source.id));
+  }
+
+  function ask(
+    source: Source,
+    identifier: Identifier,
+    options: LookupOptions,
+  ): Promise<CitationRecord | undefined> {
+    return source.resolve(identifier, host.context(source, options));
+  }
+
+  /** Asks in order until one knows the work. A failure counts only if nobody does. */
+  async function askInTurn(
+    sources: readonly Source[],
+    identifier: Identifier,
+    options: LookupOptions,
+  ): Promise<CitationRecord | undefined> {
+    let failure: LookupError | undefined;
+    for (const source of sources) {
+      try {
+        const record = await ask(source, identifier, options);
+        if (record !== undefined) return record;
+      } catch (error) {
+        if (isCancelled(error)) throw error;
+        failure ??= toLookupError(error, source.id);
+      }
+    }
+    if (failure !== undefined) throw failure;
+    return undefined;
+  }
+
+  async function resolveDoi(
+    identifier: Identifier,
+    options: LookupOptions,
+  ): Promise<CitationRecord | undefined> {
+    const sources = askable(options).filter((source) => source.kinds.includes('doi'));
+    const crossref = sources.filter((source) => source.id === 'crossref');
+    const others = sources.filter((source) => source.id !== 'crossref');
+    let failure: LookupError | undefined;
+    const noteFailure = (error: unknown): undefined => {
+      if (isCancelled(error)) throw error;
+      failure ??= toLookupError(error);
+    };
+    const record =
+      (await askInTurn(crossref, identifier, options).catch(noteFailure)) ??
+      (await askAgency(identifier, others, failure === undefined, options).catch(noteFailure));
+    if (record === undefined && failure !== undefined) throw failure;
+    return record;
+  }
+
+  /** Asks who keeps the DOI and then that source; content negotiation serves every agency that has none here. */
+  async function askAgency(
+    identifier: Identifier,
+    others: readonly Source[],
+    crossrefAnswered: boolean,
+    options: LookupOptions,
+  ): Promise<CitationRecord | undefined> {
+    let answer: Agency;
+    try {
+      answer = await findAgency(identifier.id, host.context(doi, options));
+    } catch (error) {
+      if (isCancelled(error)) throw error;
+      // Without the agency's name the sources can still be asked in turn; that none knows it proves nothing then.
+      const record = await askInTurn(others, identifier, options);
+      if (record === undefined) throw error;
+      return record;
+    }
+    if (!('agency' in answer)) return undefined;
+    const keeper = sourceOfAgency[answer.agency.toLowerCase()];
+    // Negotiation would only lead back to the service that has just failed.
+    if (keeper === 'crossref' && !crossrefAnswered) return undefined;
+    const kept = others.filter((source) => source.id === keeper);
+    const negotiable = options.sources === undefined || options.sources.includes(doi.id);
+    return askInTurn(negotiable ? [...kept, doi] : kept, identifier, options);
+  }
+
+  /** Asks one more source where the first left out what no citation can do without; its failure changes nothing. */
+  async function complete(record: CitationRecord, options: LookupOptions): Promise<CitationRecord> {
+    const { csl } = record;
+    const whole = csl.title !== '' && csl.issued !== undefined && (csl.author ?? csl.editor) !== undefined;
+    const further = askable(options).find(
+      (source) => !record.sources.includes(source.id) && source.id === 'openaire',
+    );
+    if (whole || further === undefined || csl.DOI === undefined) return record;
+    try {
+      const other = await ask(further, { kind: 'doi', id: csl.DOI }, options);
+      return other === undefined ? record : mergeRecords(record, other);
+    } catch (error) {
+      if (isCancelled(error)) throw error;
+      host.log.info(`${csl.DOI} stays incomplete: ${toLookupError(error).message}`);
+      return record;
+    }
+  }
+
+  async function resolve(
+    asked: Identifier,
+    options: LookupOptions = {},
+  ): Promise<CitationRecord | undefined> {
+    if (isShort(asked)) {
+      const expanded = await expandShortDoi(asked.id, host.context(doi, options));
+      return expanded === undefined ? undefined : resolve({ kind: 'doi', id: expanded }, options);
+    }
+    if (asked.kind === 'doi') {
+      const record = await resolveDoi(asked, options);
+      return record === undefined ? undefined : complete(record, options);
+    }
+    const record = await askInTurn(
+      askable(options).filter((source) => source.kinds.includes(asked.kind)),
+      asked,
+      options,
+    );
+    const found = parseIdentifier(record?.csl.DOI ?? '');
+    if (
+      record === undefined ||
+      found === undefined ||
+      record.sources.includes('crossref') ||
+      record.sources.includes('datacite')
+    ) {
+      return record;
+    }
+    // A DOI's own agency knows the work best; what only the first source says is kept.
+    const fromAgency = await resolve(found, options).catch((error: unknown) => {
+      if (isCancelled(error)) throw error;
+      host.log.info(`${found.id} is not completed: ${toLookupError(error).message}`);
+      return undefined;
+    });
+    return fromAgency === undefined ? record : mergeRecords(fromAgency, record);
+  }
+
+  return { resolve, askable };
+}

@@ -1,0 +1,28 @@
+/** Tells records of the same work apart from records of others, as services describe them. */
+import { yearOf } from '../record/dates.ts';
+import type { CitationRecord, CslItem } from '../record/record.ts';
+
+/** Folds a title to its letters and digits: case, accents, width, markup and punctuation do not tell works apart. */
+export function foldTitle(title: string): string {
+  return title
+    .replaceAll(/<\/?(?:i|b|sub|sup)>/g, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Returns what identifies a work beyond doubt, or its title, year and first author where nothing does. */
+export function workKey({ csl }: CitationRecord): string {
+  if (csl.DOI !== undefined) return `doi ${csl.DOI}`;
+  if (csl.ISBN !== undefined && csl.type === 'book') return `isbn ${csl.ISBN}`;
+  return describedKey(csl) ?? `id ${csl.id}`;
+}
+
+/** Returns title, year and first author folded to one text; undefined where the title says too little. */
+export function describedKey(csl: CslItem): string | undefined {
+  const title = foldTitle(csl.title);
+  const [first] = csl.author ?? csl.editor ?? [];
+  const name = foldTitle(first?.family ?? first?.literal ?? '');
+  const year = yearOf(csl.issued);
+  return title.length < 8 || year === undefined ? undefined : `title ${title} ${String(year)} ${name}`;
+}

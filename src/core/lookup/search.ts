@@ -1,0 +1,151 @@
+/** Searches all sources at once; each is shown as it answers, and the same work from several is one record. */
+import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../errors.ts';
+import type { CitationRecord } from '../record/record.ts';
+import type { SearchField, SearchPage, SearchQuery } from '../sources/query.ts';
+import type { Source, SourceContext } from '../sources/source.ts';
+import { mergeRecords } from './mergeRecords.ts';
+import { describedKey, workKey } from './sameWork.ts';
+
+/** What one source answered. */
+export interface SourceOutcome {
+  readonly source: string;
+  readonly records: readonly CitationRecord[];
+  readonly total?: number;
+  readonly hasMore: boolean;
+  readonly error?: { readonly kind: ErrorKind; readonly message: string; readonly retryAfterMs?: number };
+  /** Conditions of the query that the source could not apply. */
+  readonly notApplied?: readonly SearchField[];
+}
+
+export interface SearchResult {
+  readonly query: SearchQuery;
+  /** Works in the order of the sources' answers, each once; a further page holds no work of the pages before it. */
+  readonly records: readonly CitationRecord[];
+  readonly outcomes: readonly SourceOutcome[];
+}
+
+export interface SearchOptions {
+  readonly signal?: AbortSignal;
+  /** Works a source and page; 20 unless told otherwise. */
+  readonly pageSize?: number;
+  readonly onPartial?: (outcome: SourceOutcome) => void;
+}
+
+/** Where each source goes on, and which works have been shown. */
+interface Progress {
+  readonly next: ReadonlyMap<Source, string>;
+  readonly shown: ReadonlySet<string>;
+  readonly pageSize: number;
+}
+
+const progressOf = new WeakMap<SearchResult, Progress>();
+
+function toOutcome(source: Source, page: SearchPage): SourceOutcome {
+  const { records, total, next, notApplied = [] } = page;
+  return {
+    source: source.id,
+    records,
+    hasMore: next !== undefined,
+    ...(total === undefined ? {} : { total }),
+    ...(notApplied.length === 0 ? {} : { notApplied }),
+  };
+}
+
+function toFailure(source: Source, cause: unknown): SourceOutcome {
+  const { kind, message, retryAfterMs } = toLookupError(cause, source.id);
+  return {
+    source: source.id,
+    records: [],
+    hasMore: false,
+    error: { kind, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  };
+}
+
+/** Joins the same works, takes turns between the sources so that each one's best stands high. */
+function join(
+  outcomes: readonly SourceOutcome[],
+  shown: ReadonlySet<string>,
+): { records: CitationRecord[]; keys: Set<string> } {
+  const keys = new Set(shown);
+  const works = new Map<string, CitationRecord>();
+  const alias = new Map<string, string>();
+  const longest = Math.max(0, ...outcomes.map(({ records }) => records.length));
+  for (let rank = 0; rank < longest; rank += 1) {
+    for (const record of outcomes.map(({ records }) => records[rank])) {
+      if (record === undefined) continue;
+      const own = workKey(record);
+      const described = describedKey(record.csl);
+      // A record without DOI joins the one that has it; two DOIs are two works, however alike.
+      const known = works.has(own) || described === undefined ? own : (alias.get(described) ?? own);
+      const earlier = works.get(known);
+      const same =
+        earlier !== undefined &&
+        (known === own || earlier.csl.DOI === undefined || record.csl.DOI === undefined);
+      works.set(same ? known : own, same ? mergeRecords(earlier, record) : record);
+      if (described !== undefined && !alias.has(described)) alias.set(described, own);
+    }
+  }
+  const records = [...works].filter(([key]) => !shown.has(key)).map(([, record]) => record);
+  for (const key of works.keys()) keys.add(key);
+  return { records, keys };
+}
+
+/**
+ * Finds one page of each source. A source that fails gives an outcome with its error and holds no other up; rejects
+ * with kind `cancelled` only.
+ */
+async function findPages(
+  query: SearchQuery,
+  from: ReadonlyMap<Source, string | undefined>,
+  progress: Omit<Progress, 'next'>,
+  contextOf: (source: Source) => SourceContext,
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const next = new Map<Source, string>();
+  const outcomes = await Promise.all(
+    [...from].map(async ([source, cursor]): Promise<SourceOutcome | undefined> => {
+      if (source.search === undefined) return undefined;
+      let outcome: SourceOutcome;
+      try {
+        const page = { size: progress.pageSize, ...(cursor === undefined ? {} : { cursor }) };
+        const found = await source.search.find(query, page, contextOf(source));
+        if (found.next !== undefined) next.set(source, found.next);
+        outcome = toOutcome(source, found);
+      } catch (error) {
+        if (options.signal?.aborted === true && isCancelled(error)) throw error;
+        outcome = toFailure(source, error);
+      }
+      options.onPartial?.(outcome);
+      return outcome;
+    }),
+  );
+  if (options.signal?.aborted === true) throw new LookupError('cancelled', 'The search was cancelled.');
+  const answered = outcomes.filter((outcome) => outcome !== undefined);
+  const { records, keys } = join(answered, progress.shown);
+  const result: SearchResult = { query, records, outcomes: answered };
+  progressOf.set(result, { next, shown: keys, pageSize: progress.pageSize });
+  return result;
+}
+
+/** Finds the first page of every source. */
+export function search(
+  query: SearchQuery,
+  sources: readonly Source[],
+  contextOf: (source: Source) => SourceContext,
+  options: SearchOptions = {},
+): Promise<SearchResult> {
+  const chosen = sources.filter(({ id }) => query.source === undefined || query.source.includes(id));
+  const from = new Map(chosen.map((source) => [source, undefined]));
+  return findPages(query, from, { shown: new Set(), pageSize: options.pageSize ?? 20 }, contextOf, options);
+}
+
+/** Finds the next page of every source that has one; an empty result where none has. */
+export function searchMore(
+  result: SearchResult,
+  contextOf: (source: Source) => SourceContext,
+  options: SearchOptions = {},
+): Promise<SearchResult> {
+  const progress = progressOf.get(result);
+  if (progress === undefined) return Promise.resolve({ query: result.query, records: [], outcomes: [] });
+  return findPages(result.query, progress.next, progress, contextOf, options);
+}
