@@ -1,0 +1,67 @@
+/** How long a reply is an answer without asking again. */
+import type { HttpRequest } from './http.ts';
+import type { StoredReply } from './replyStore.ts';
+import { parseCacheControlHeader, parseHttpDate } from './undici.ts';
+
+/** Milliseconds that replies are kept by what they are; `record` 0 turns the cache off. */
+export interface MaxAge {
+  readonly record: number;
+  readonly notFound: number;
+  readonly search: number;
+}
+
+const hourMs = 3_600_000;
+export const defaultMaxAge: MaxAge = { record: 30 * 24 * hourMs, notFound: 24 * hourMs, search: hourMs };
+
+/** How a service wants its reply kept. */
+export interface Lifetime {
+  /** How long it is fresh; undefined where the service leaves that to us. */
+  readonly lifetimeMs?: number;
+  /** True where the service forbids storing: such a reply is kept in memory only, and for an hour at most. */
+  readonly volatile?: boolean;
+}
+
+/** Reads `Cache-Control`, `Expires` and `Age`. */
+export function readLifetime(headers: Readonly<Record<string, string>>, now: number): Lifetime {
+  const directives = parseCacheControlHeader(headers['cache-control'] ?? '');
+  if (directives['no-store'] === true) return { lifetimeMs: hourMs, volatile: true };
+  if (directives['no-cache'] === true) return { lifetimeMs: 0 };
+  const maxAge = directives['max-age'];
+  if (typeof maxAge === 'number') {
+    const age = Number(headers['age'] ?? 0);
+    return { lifetimeMs: Math.max(0, maxAge - (age > 0 ? age : 0)) * 1000 };
+  }
+  const expires = headers['expires'];
+  if (expires === undefined) return {};
+  // A date that cannot be read, often `0`, means that the reply is stale already.
+  const until = parseHttpDate(expires)?.getTime() ?? 0;
+  return { lifetimeMs: Math.max(0, until - now) };
+}
+
+/** Tells whether a stored reply still answers `request`. */
+export function isFresh(reply: StoredReply, request: HttpRequest, maxAge: MaxAge, now: number): boolean {
+  const ageMs = now - reply.storedAt;
+  const oursMs = maxAgeOf(reply.status, request.keep, maxAge);
+  // A reply from the future was stored before the clock was set back.
+  return ageMs >= 0 && ageMs < Math.min(oursMs, reply.lifetimeMs ?? Infinity);
+}
+
+/** Tells whether replies to `request` are kept at all. */
+export function isKept(request: HttpRequest, maxAge: MaxAge): boolean {
+  return request.form === undefined && request.keep !== 'none' && maxAge.record > 0;
+}
+
+/** Headers that ask the service whether a stored reply is still right. */
+export function validators(reply: StoredReply | undefined): Readonly<Record<string, string>> {
+  const etag = reply?.headers['etag'];
+  const modified = reply?.headers['last-modified'];
+  return {
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(modified === undefined ? {} : { 'if-modified-since': modified }),
+  };
+}
+
+function maxAgeOf(status: number, keep: HttpRequest['keep'], maxAge: MaxAge): number {
+  const asked = keep === 'record' ? maxAge.record : maxAge.search;
+  return status >= 200 && status < 300 ? asked : Math.min(asked, maxAge.notFound);
+}

@@ -1,0 +1,122 @@
+/** One request on the wire: the host's `fetch` (which knows proxies and certificates) with time and size limits. */
+
+/** Bounds of one attempt. Connecting counts towards `headersMs`, because `fetch` does not tell the two apart. */
+export interface WireLimits {
+  /** Until the status line and headers are there. */
+  readonly headersMs: number;
+  /** Between two pieces of the body. */
+  readonly idleMs: number;
+  /** For everything, against a body that trickles. */
+  readonly totalMs: number;
+  /** Of the body after decompression, so that a compression bomb is stopped too. */
+  readonly maxBytes: number;
+}
+
+export const defaultWireLimits: WireLimits = {
+  headersMs: 10_000,
+  idleMs: 10_000,
+  totalMs: 30_000,
+  maxBytes: 20 * 1024 * 1024,
+};
+
+export interface WireRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface WireReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Own codes: no headers in time, no data in time, too long in all, too many bytes, body cut short. */
+export type WireCode = 'NO_HEADERS' | 'NO_DATA' | 'TOO_SLOW' | 'TOO_LARGE' | 'BODY_CUT';
+
+/** A request that ended without a whole reply; `code` is a WireCode or what the system reported (`ECONNRESET`). */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Sends one request and reads the whole reply; redirects are replies. Rejects with WireError, or the signal's reason. */
+export async function sendOnWire(
+  fetch: typeof globalThis.fetch,
+  request: WireRequest,
+  limits: WireLimits,
+): Promise<WireReply> {
+  const attempt = new AbortController();
+  const giveUp = (code: WireCode): void => {
+    attempt.abort(new WireError(code));
+  };
+  const total = setTimeout(giveUp, limits.totalMs, 'TOO_SLOW');
+  let silence = setTimeout(giveUp, limits.headersMs, 'NO_HEADERS');
+  let headersSeen = false;
+  try {
+    const signal = AbortSignal.any([request.signal, attempt.signal]);
+    const { url, method, headers, body = null } = request;
+    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+    headersSeen = true;
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of readBody(response)) {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, limits.idleMs, 'NO_DATA');
+      size += chunk.byteLength;
+      if (size > limits.maxBytes) throw new WireError('TOO_LARGE');
+      chunks.push(chunk);
+    }
+    return {
+      status: response.status,
+      headers: toRecord(response.headers),
+      body: Buffer.concat(chunks),
+    };
+  } catch (error) {
+    request.signal.throwIfAborted();
+    if (attempt.signal.reason instanceof WireError) throw attempt.signal.reason;
+    if (error instanceof WireError) throw error;
+    throw new WireError(headersSeen ? 'BODY_CUT' : codeOf(error));
+  } finally {
+    clearTimeout(total);
+    clearTimeout(silence);
+    // Whatever is still open, such as the rest of a body that is too large, ends here.
+    attempt.abort();
+  }
+}
+
+/** These describe the body as it was before `fetch` decompressed it. */
+const wireOnlyHeaders: ReadonlySet<string> = new Set([
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+]);
+
+function toRecord(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => !wireOnlyHeaders.has(name)));
+}
+
+async function* readBody(response: Response): AsyncGenerator<Uint8Array> {
+  if (response.body === null) return;
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** Finds the system's code in an error or its causes: `fetch` wraps it once, proxies more often. */
+function codeOf(error: unknown): string {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return 'UNKNOWN';
+}
