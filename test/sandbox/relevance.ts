@@ -1,0 +1,40 @@
+/** Ranks works by the terms they share with a question: rare terms count more, as in any search engine. */
+
+const letters = /[\p{L}\p{N}]+/gu;
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Terms of a text: words without accents or capitals; scripts without blanks give one term a character. */
+export function terms(text: string): string[] {
+  const words = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(letters) ?? [];
+  return words.flatMap((word) => (ideographs.test(word) ? Array.from(word) : [word]));
+}
+
+/** Index over the texts of a collection. */
+export interface TermIndex<T> {
+  /** Sum of the weights of the question's terms that `item` has; 0 for none. */
+  score(item: T, question: string): number;
+  /** True where `item` has every term of the question. */
+  hasAll(item: T, question: string): boolean;
+}
+
+/** Indexes `items` by what `textOf` makes of each. */
+export function indexTerms<T>(items: readonly T[], textOf: (item: T) => string): TermIndex<T> {
+  const termsOf = new Map(items.map((item) => [item, new Set(terms(textOf(item)))]));
+  const spread = new Map<string, number>();
+  for (const found of termsOf.values()) {
+    for (const term of found) spread.set(term, (spread.get(term) ?? 0) + 1);
+  }
+  const weight = (term: string): number => 1 + Math.log(items.length / (spread.get(term) ?? items.length));
+  return {
+    score(item, question) {
+      const found = termsOf.get(item);
+      return [...new Set(terms(question))]
+        .filter((term) => found?.has(term))
+        .reduce((sum, term) => sum + weight(term), 0);
+    },
+    hasAll(item, question) {
+      const found = termsOf.get(item);
+      return terms(question).every((term) => found?.has(term));
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/**
+ * The stand-in services: one small HTTP server on this machine that answers as the scholarly services do.
+ *
+ *     node test/sandbox/server.ts --port 8080 --limits documented
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseArgs } from 'node:util';
+import { createCrossref } from './crossref/crossref.ts';
+import { text } from './exchange.ts';
+import type { Call, StandIn } from './exchange.ts';
+import { send, suffer } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { createMeter } from './meter.ts';
+import { works } from './works.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** `documented` refuses what exceeds the services' limits; by default nothing does. */
+  readonly limits?: 'none' | 'documented';
+  /** Clock of the limits, in ms. */
+  readonly now?: () => number;
+}
+
+/** A request that came in. */
+export interface SeenRequest {
+  readonly service: ServiceId;
+  readonly method: string;
+  /** Below the service's base address, as sent, with its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Arrival in ms since 1970. */
+  readonly at: number;
+  /** 0 until it is answered. */
+  readonly status: number;
+  /** True where the caller hung up before the answer was complete. */
+  readonly aborted: boolean;
+}
+
+const standIns = {
+  crossref: createCrossref(works),
+} satisfies Record<string, StandIn>;
+
+export type ServiceId = keyof typeof standIns;
+
+const serviceIds = Object.keys(standIns).filter(isServiceId);
+
+export interface Sandbox {
+  readonly port: number;
+  /** Base addresses, as the setting `citationLookup.endpoints` takes them. */
+  readonly endpoints: Readonly<Record<ServiceId, string>>;
+  readonly requests: readonly SeenRequest[];
+  /** Makes a service fail, `times` times or until told otherwise; undefined mends it. */
+  fault(service: ServiceId, fault: Fault | undefined, options?: { readonly times?: number }): void;
+  /** Mends every service, forgets the requests and the limits' counts. */
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the services on 127.0.0.1. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const meter = createMeter(options.now ?? Date.now);
+  const faults = new Map<ServiceId, { readonly fault: Fault; left: number }>();
+  const requests: Writable<SeenRequest>[] = [];
+
+  function takeFault(service: ServiceId): Fault | undefined {
+    const planned = faults.get(service);
+    if (!planned) return undefined;
+    planned.left -= 1;
+    if (planned.left <= 0) faults.delete(service);
+    return planned.fault;
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [, id = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(address.pathname) ?? [];
+    if (!isServiceId(id)) {
+      send(response, text(`The services are ${serviceIds.join(', ')}.\n`, 404));
+      return;
+    }
+    const headers = plainHeaders(request);
+    const seen = { service: id, method: request.method ?? 'GET', path: path + address.search, headers, at: Date.now(), status: 0, aborted: false }; // prettier-ignore
+    requests.push(seen);
+    response.on('close', () => {
+      seen.status = response.headersSent ? response.statusCode : 0;
+      seen.aborted = !response.writableFinished;
+    });
+
+    const form = new URLSearchParams(await readBody(request));
+    const call: Call = { method: seen.method, path, query: address.searchParams, headers, form, endpoints };
+    const service: StandIn = standIns[id];
+    const allowance = service.allowance(call);
+    const leave = meter.enter({ ...allowance, pool: `${id} ${allowance.pool}` });
+    response.on('close', () => leave?.());
+    if (!leave && options.limits === 'documented') {
+      send(response, service.tooMany(call));
+      return;
+    }
+    const fault = takeFault(id);
+    if (fault) suffer(fault, response, service.answer(call), service, service.tooMany(call));
+    else send(response, service.answer(call));
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      // A mistake in the sandbox itself must not look like a service's failure.
+      send(
+        response,
+        text(`The sandbox failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`, 599),
+      );
+    });
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : 0;
+  const endpoints = Object.fromEntries(
+    serviceIds.map((id) => [id, `http://127.0.0.1:${port}/${id}`]),
+  ) as Sandbox['endpoints'];
+
+  return {
+    port,
+    endpoints,
+    requests,
+    fault(service, fault, { times = Infinity } = {}) {
+      if (fault) faults.set(service, { fault, left: times });
+      else faults.delete(service);
+    },
+    reset() {
+      faults.clear();
+      meter.reset();
+      requests.length = 0;
+    },
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function isServiceId(id: string): id is ServiceId {
+  return Object.hasOwn(standIns, id);
+}
+
+function plainHeaders(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
+  return body;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { port: { type: 'string' }, limits: { type: 'string' } } });
+  const sandbox = await startSandbox({
+    port: Number(values.port ?? 0),
+    limits: values.limits === 'documented' ? 'documented' : 'none',
+  });
+  console.log(JSON.stringify(sandbox.endpoints, undefined, 2));
+}

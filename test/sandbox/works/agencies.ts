@@ -1,0 +1,45 @@
+/** Works of agencies that only content negotiation reaches. */
+import type { Work } from '../work.ts';
+
+export const agencies: readonly Work[] = [
+  {
+    doi: '10.3280/ecag2018-001005',
+    agency: 'mEDRA',
+    type: 'article-journal',
+    title: 'Substitutability between organic and conventional poultry products and organic price premiums',
+    authors: ['Oh, Sohae Eve', 'Vukina, Tomislav'],
+    container: 'ECONOMIA AGRO-ALIMENTARE',
+    issue: '1',
+    page: '75-92',
+    print: '2018-05',
+    issn: { print: '1126-1668', electronic: '1972-4802' },
+    publisher: 'Franco Angeli',
+    language: 'en',
+  },
+  {
+    doi: '10.5012/bkcs.2011.32.2.620',
+    agency: 'KISTI',
+    type: 'article-journal',
+    title: 'Dynamic Research of a Potential Carrier for Hydrophobic Compound Model Pyrene Using Amphiphilic Peptide EYK',
+    authors: ['Wang, Liang', 'Zhao, Xiao-Jun'],
+    container: 'Bulletin of the Korean Chemical Society',
+    volume: '32',
+    issue: '2',
+    page: '620-624',
+    print: '2011-02-20',
+    issn: { print: '0253-2964' },
+    publisher: 'Korean Chemical Society',
+    language: 'en',
+  },
+  {
+    doi: '10.2777/1524',
+    agency: 'OP',
+    type: 'report',
+    title: 'Turning FAIR into reality',
+    subtitle: 'Final report and action plan from the European Commission expert group on FAIR data',
+    authors: [{ group: 'European Commission. Directorate General for Research and Innovation.' }],
+    print: '2018',
+    publisher: 'Publications Office of the European Union',
+    language: 'en',
+  },
+]; // prettier-ignore
