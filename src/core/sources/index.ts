@@ -1,0 +1,6 @@
+import { crossref } from './crossref/crossref.ts';
+import { datacite } from './datacite/datacite.ts';
+import type { Source } from './source.ts';
+
+/** All sources, in the order they are asked by default. Adding one is its file and its line here. */
+export const sources: readonly Source[] = [crossref, datacite];
