@@ -1,6 +1,7 @@
 import { crossref } from './crossref/crossref.ts';
 import { datacite } from './datacite/datacite.ts';
+import { openaire } from './openaire/openaire.ts';
 import type { Source } from './source.ts';
 
 /** All sources, in the order they are asked by default. Adding one is its file and its line here. */
-export const sources: readonly Source[] = [crossref, datacite];
+export const sources: readonly Source[] = [crossref, datacite, openaire];
