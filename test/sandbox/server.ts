@@ -8,6 +8,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
 import { createCrossref } from './crossref/crossref.ts';
+import { createDataCite } from './datacite/datacite.ts';
+import { createDoi } from './doi.ts';
 import { text } from './exchange.ts';
 import type { Call, StandIn } from './exchange.ts';
 import { send, suffer } from './faults.ts';
@@ -41,6 +43,8 @@ export interface SeenRequest {
 
 const standIns = {
   crossref: createCrossref(works),
+  datacite: createDataCite(works),
+  doi: createDoi(works),
 } satisfies Record<string, StandIn>;
 
 export type ServiceId = keyof typeof standIns;

@@ -40,6 +40,8 @@ export interface Update {
 export interface Work {
   /** In the letter case in which it was registered. */
   readonly doi: string;
+  /** As in `10/m5t`. */
+  readonly shortDoi?: string;
   readonly agency: Agency;
   /** In the agency's words: Crossref's type id, DataCite's resourceTypeGeneral, a CSL type elsewhere. */
   readonly type: string;
@@ -49,6 +51,7 @@ export interface Work {
   readonly title?: string | readonly string[];
   readonly subtitle?: string;
   readonly originalTitle?: string;
+  readonly translatedTitle?: string;
   readonly shortTitle?: string;
   readonly authors?: readonly Name[];
   readonly editors?: readonly Name[];
@@ -142,6 +145,11 @@ export function all(value: string | readonly string[] | undefined): readonly str
 /** Date as numbers: year, month, day, as far as they are known. */
 export function dateParts(date: PartialDate): number[] {
   return date.split('-').map(Number);
+}
+
+/** The first day that a date may mean. */
+export function firstDay(date: PartialDate): string {
+  return date + '-01-01'.slice(date.length - 4);
 }
 
 /** The earliest date of publication; an approval is none. Undefined where none is known. */

@@ -5,7 +5,9 @@ import { classics } from './works/classics.ts';
 import { demonstrations } from './works/demonstrations.ts';
 import { features } from './works/features.ts';
 import { notices } from './works/notices.ts';
+import { preprints } from './works/preprints.ts';
 import { recordTypes } from './works/recordTypes.ts';
+import { resources } from './works/resources.ts';
 import { scripts } from './works/scripts.ts';
 
 export const works: readonly Work[] = [
@@ -14,6 +16,8 @@ export const works: readonly Work[] = [
   ...features,
   ...notices,
   ...scripts,
+  ...preprints,
+  ...resources,
   ...agencies,
   ...demonstrations,
 ];

@@ -1,6 +1,6 @@
 /** The filters of `/works`. */
 import { groupBy } from '../group.ts';
-import { all, doiPrefix, isGroup, issuedDate, toPerson } from '../work.ts';
+import { all, doiPrefix, firstDay, isGroup, issuedDate, toPerson } from '../work.ts';
 import type { PartialDate, Work } from '../work.ts';
 import { memberOf, recordTypes } from './members.ts';
 import { registeredDate } from './message.ts';
@@ -16,13 +16,8 @@ interface Filter {
 const same = (left: string | undefined, right: string): boolean =>
   left?.toLowerCase() === right.toLowerCase();
 
-/** A date with unknown months and days taken as the first, so that dates compare as strings. */
-const fullDate = (date: PartialDate): string =>
-  date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
-
-/** The last day that an incomplete date may mean. */
-const lastDate = (date: PartialDate): string =>
-  date + '-12-31'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
+/** The last day that a date may mean. */
+const lastDay = (date: PartialDate): string => date + '-12-31'.slice(date.length - 4);
 
 const flag = (holds: (work: Work) => boolean): Filter => ({
   complain: (value) =>
@@ -73,12 +68,12 @@ const dateFilters = Object.entries(dates).flatMap(([name, dateOf]): [string, Fil
     complain: complainOfDate,
     holds: (work, value) => {
       const date = dateOf(work);
-      return date !== undefined && holds(fullDate(date), value);
+      return date !== undefined && holds(firstDay(date), value);
     },
   });
   return [
-    [`from-${name}`, compare((date, value) => date >= fullDate(value))],
-    [`until-${name}`, compare((date, value) => date <= lastDate(value))],
+    [`from-${name}`, compare((date, value) => date >= firstDay(value))],
+    [`until-${name}`, compare((date, value) => date <= lastDay(value))],
   ];
 });
 
