@@ -2,9 +2,12 @@
 import { toPlainText } from './markup.ts';
 import type { CslName } from './record.ts';
 
-/** Codes that say that a value is unknown (DataCite's list) and what people type instead. */
+/**
+ * Codes that say that a value is unknown (DataCite's list) and signs that stand for nothing. Words are names: there
+ * are people called Na and Null.
+ */
 const unknownValue =
-  /^(?:\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?|null|n\/?a|unknown|\[?s\.\s?n\.\]?|-+)$/i;
+  /^(?:\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?|n\/a|\[?s\.\s?n\.\]?|[-–—.,]+)$/i;
 
 /** Tells whether a value only says that the value is not known. */
 export function isUnknown(text: string): boolean {

@@ -37,10 +37,16 @@ export function asList(value: unknown): readonly unknown[] {
   return value === undefined || value === null ? [] : [value];
 }
 
-/** Returns a trimmed text; numbers become text; undefined where it is empty or the word "null". */
+/** Returns a trimmed text; numbers become text; undefined where it is empty. */
 export function asText(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-  return text === '' || text.toLowerCase() === 'null' ? undefined : text;
+  return text === '' ? undefined : text;
+}
+
+/** Returns a volume, issue or page; undefined where it is empty or only says that there is none. */
+export function asNumbering(value: unknown): string | undefined {
+  const text = asText(value);
+  return text === undefined || /^(?:null|none|n\/?a(?:-n\/?a)?|-+)$/i.test(text) ? undefined : text;
 }
 
 /** Returns the texts of a list or of a single value, empty ones left out. */

@@ -6,7 +6,7 @@ import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
 import { cleanText, toLiteral, toPerson } from '../../record/names.ts';
 import type { CitationRecord, CslDate, CslItem, CslName, CslType } from '../../record/record.ts';
 import { toRecord } from '../../record/toRecord.ts';
-import { asList, asObject, asText, asTexts, isObject } from '../json.ts';
+import { asList, asNumbering, asObject, asText, asTexts, isObject } from '../json.ts';
 import { readNotices } from './notices.ts';
 import { partTypes, toCslType } from './types.ts';
 
@@ -92,8 +92,8 @@ function readNumber(work: Work, name: 'ISBN' | 'ISSN'): string | undefined {
 }
 
 function readPages(work: Work): string | undefined {
-  const page = asText(work['page'])?.replaceAll(/\s*[–—‐‑−]\s*/gu, '-');
-  if (page === undefined || /^(?:n\/?a|-)(?:-n\/?a)?$/i.test(page)) return undefined;
+  const page = asNumbering(work['page'])?.replaceAll(/\s*[–—‐‑−]\s*/gu, '-');
+  if (page === undefined) return undefined;
   const [first, last, ...rest] = page.split('-');
   return first === last && rest.length === 0 ? first : page;
 }
@@ -153,8 +153,8 @@ function readCsl(work: Work, doi: string): CslItem {
       .find((short) => short !== container),
     'collection-title': series ?? asTexts(work['collection-title']).map(toTitle)[0],
     'collection-number': asText(work['collection-number']),
-    volume: asText(work['volume']),
-    issue: asText(work['issue']) ?? asText(asObject(work['journal-issue'])['issue']),
+    volume: asNumbering(work['volume']),
+    issue: asNumbering(work['issue']) ?? asText(asObject(work['journal-issue'])['issue']),
     page: readPages(work),
     number: asText(work['article-number']) ?? asText(work['number']),
     'number-of-pages': asText(work['number-of-pages']),
