@@ -1,0 +1,109 @@
+/** What `activate()` returns: the extension's functions for other extensions and for tests. */
+import type * as vscode from 'vscode';
+import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
+import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
+import { search, searchMore, type SearchResult, type SourceOutcome } from '../core/lookup/search.ts';
+import type { CitationRecord } from '../core/record/record.ts';
+import { parseQuery } from '../core/sources/parseQuery.ts';
+import type { SearchQuery } from '../core/sources/query.ts';
+import { findIdentifiers } from '../core/text/findIdentifiers.ts';
+import type { Bibliographies } from './bibliographies.ts';
+import { insertRecords, type InsertOutcome } from './insert.ts';
+import { InsertError } from './insertError.ts';
+import type { Services } from './services.ts';
+import { toBibTeX, type BibTeXOptions } from './toBibTeX.ts';
+
+/** One outcome of `resolveMany`. */
+export type ResolveOutcome = { readonly identifier: string } & (
+  | { readonly record: CitationRecord }
+  | { readonly notFound: true }
+  | { readonly error: { readonly kind: string; readonly message: string; readonly source?: string } }
+);
+
+export interface CitationLookupApi {
+  readonly apiVersion: 1;
+  /** Finds the work of an identifier in any form; undefined where it is none or nobody knows it. Rejects with LookupError. */
+  resolve(
+    identifier: string,
+    options?: { signal?: AbortSignal; sources?: readonly string[] },
+  ): Promise<CitationRecord | undefined>;
+  /** Same order as asked; one outcome each. Uses the services' batch calls. */
+  resolveMany(
+    identifiers: readonly string[],
+    options?: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
+  ): Promise<readonly ResolveOutcome[]>;
+  search(
+    query: string | SearchQuery,
+    options?: {
+      signal?: AbortSignal;
+      sources?: readonly string[];
+      pageSize?: number;
+      onPartial?: (outcome: SourceOutcome) => void;
+    },
+  ): Promise<SearchResult>;
+  /** The next page of every source that has one. */
+  searchMore(
+    result: SearchResult,
+    options?: { signal?: AbortSignal; onPartial?: (outcome: SourceOutcome) => void },
+  ): Promise<SearchResult>;
+  findIdentifiers(text: string, languageId: string): readonly IdentifierMatch[];
+  /** One identifier as a person types or pastes it; undefined if it is none. */
+  parseIdentifier(input: string): { readonly kind: IdentifierMatch['kind']; readonly id: string } | undefined;
+  toBibTeX(records: readonly CitationRecord[], options?: BibTeXOptions): string;
+  /** One WorkspaceEdit. `at`: also write the citation there. Rejects where nothing could be written. */
+  insert(
+    records: readonly CitationRecord[],
+    options?: { bibliography?: vscode.Uri; at?: vscode.Location },
+  ): Promise<InsertOutcome>;
+}
+
+/** Builds the exported functions over the services of this window. */
+export function createApi(services: Services, bibliographies: Bibliographies): CitationLookupApi {
+  return {
+    apiVersion: 1,
+    parseIdentifier,
+    findIdentifiers,
+    toBibTeX,
+    async resolve(text, options = {}) {
+      const identifier = parseIdentifier(text);
+      return identifier === undefined ? undefined : services.lookup.resolve(identifier, options);
+    },
+    async resolveMany(texts, options = {}) {
+      const asked = texts.map((text) => ({ text, identifier: parseIdentifier(text) }));
+      const identifiers = asked.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));
+      const outcomes = await services.resolveMany(identifiers, { ...options, priority: 'background' });
+      return asked.map(({ text, identifier }): ResolveOutcome => {
+        const outcome =
+          identifier === undefined ? undefined : outcomes.get(`${identifier.kind}:${identifier.id}`);
+        if (outcome === undefined || 'notFound' in outcome) return { identifier: text, notFound: true };
+        if ('record' in outcome) return { identifier: text, record: outcome.record };
+        const { kind, message, source } = outcome.error;
+        return { identifier: text, error: { kind, message, ...(source === undefined ? {} : { source }) } };
+      });
+    },
+    search(query, options = {}) {
+      const parsed = typeof query === 'string' ? parseQuery(query) : query;
+      const { sources, signal } = options;
+      const chosen = services.lookup.askable(sources === undefined ? {} : { sources });
+      return search(
+        parsed,
+        chosen,
+        (source) => services.contextOf(source, signal === undefined ? {} : { signal }),
+        options,
+      );
+    },
+    searchMore(result, options = {}) {
+      const { signal } = options;
+      return searchMore(
+        result,
+        (source) => services.contextOf(source, signal === undefined ? {} : { signal }),
+        options,
+      );
+    },
+    async insert(records, options = {}) {
+      const outcome = await insertRecords({ records, ...options, mayAsk: false }, bibliographies);
+      if (outcome === undefined) throw new InsertError('No bibliography was chosen.');
+      return outcome;
+    },
+  };
+}

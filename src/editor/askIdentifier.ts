@@ -1,0 +1,93 @@
+/** Which identifier a command is about: its argument, the one under the cursor, or what the person types. */
+import * as vscode from 'vscode';
+import type { Identifier } from '../core/identifiers/identifier.ts';
+import { describeInvalid, parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
+import type { IdentifierArgument } from './contributions.ts';
+import { identifierAt } from './identifiersIn.ts';
+
+const { l10n } = vscode;
+
+/** An identifier and, where it stands in a document, its place; an empty range is a cursor. */
+export interface AskedIdentifier {
+  readonly identifier: Identifier;
+  readonly at: vscode.Location | undefined;
+}
+
+function describeProblem(text: string): string | undefined {
+  if (text.trim() === '' || parseIdentifier(text) !== undefined) return undefined;
+  return describeInvalid(text) ?? l10n.t('This is no DOI, arXiv id, PMID, PMCID, ISBN or CiNii id.');
+}
+
+function isArgument(value: unknown): value is IdentifierArgument {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (!('identifier' in value) || typeof value.identifier === 'string')
+  );
+}
+
+/** The place that an argument names, or the cursor of the active editor. */
+function placeOf(argument: IdentifierArgument, identifier: Identifier): vscode.Location | undefined {
+  const { at } = argument;
+  if (at !== undefined) {
+    const range = new vscode.Range(at.start.line, at.start.character, at.end.line, at.end.character);
+    return new vscode.Location(vscode.Uri.parse(at.uri), range);
+  }
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const match = identifierAt(editor.document, editor.selection.active);
+  if (match?.kind === identifier.kind && match.id === identifier.id)
+    return matchPlace(editor.document, match);
+  return new vscode.Location(
+    editor.document.uri,
+    new vscode.Range(editor.selection.active, editor.selection.active),
+  );
+}
+
+function matchPlace(
+  document: vscode.TextDocument,
+  match: { readonly start: number; readonly end: number },
+): vscode.Location {
+  return new vscode.Location(
+    document.uri,
+    new vscode.Range(document.positionAt(match.start), document.positionAt(match.end)),
+  );
+}
+
+/** Asks for an identifier; undefined where the person changes their mind. */
+async function typeIdentifier(): Promise<Identifier | undefined> {
+  const selected = vscode.window.activeTextEditor;
+  const value = selected?.document.getText(selected.selection) ?? '';
+  const text = await vscode.window.showInputBox({
+    title: l10n.t('Look Up Identifier'),
+    placeHolder: l10n.t('DOI, arXiv id, PMID, PMCID, ISBN or CiNii id, or an address with one'),
+    value: parseIdentifier(value) === undefined ? '' : value,
+    ignoreFocusOut: true,
+    validateInput: describeProblem,
+  });
+  return text === undefined ? undefined : parseIdentifier(text);
+}
+
+/**
+ * Returns the identifier that a command was called for. Undefined where nobody named one; what an argument names and
+ * is no identifier is said in a message.
+ */
+export async function askIdentifier(argument: unknown): Promise<AskedIdentifier | undefined> {
+  const given: IdentifierArgument = isArgument(argument) ? argument : {};
+  if (given.identifier !== undefined) {
+    const identifier = parseIdentifier(given.identifier);
+    if (identifier === undefined) {
+      void vscode.window.showErrorMessage(
+        describeProblem(given.identifier) ?? l10n.t('No identifier was given.'),
+      );
+      return undefined;
+    }
+    return { identifier, at: placeOf(given, identifier) };
+  }
+  const editor = vscode.window.activeTextEditor;
+  const match = editor === undefined ? undefined : identifierAt(editor.document, editor.selection.active);
+  if (editor !== undefined && match !== undefined)
+    return { identifier: { kind: match.kind, id: match.id }, at: matchPlace(editor.document, match) };
+  const typed = await typeIdentifier();
+  return typed === undefined ? undefined : { identifier: typed, at: placeOf({}, typed) };
+}

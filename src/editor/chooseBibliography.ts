@@ -1,0 +1,124 @@
+/** Which .bib an insertion goes into: what is declared, else what the person picks. */
+import * as vscode from 'vscode';
+import { declareBibliography } from '../core/project/declareBibliography.ts';
+import type { TextEdit } from '../core/project/span.ts';
+import { toUri, type Bibliographies } from './bibliographies.ts';
+import type { InsertRequest } from './insert.ts';
+import { InsertError } from './insertError.ts';
+import { isBibliography, languageOf } from './languages.ts';
+
+const { l10n } = vscode;
+
+export interface ChosenBibliography {
+  readonly uri: vscode.Uri;
+  /** The document's other .bib files, whose keys are taken too. */
+  readonly others: readonly vscode.Uri[];
+  /** The dialect that the document asks for. */
+  readonly dialect?: 'bibtex' | 'biblatex';
+  /** What declares the .bib in the document, where the person wants that. */
+  readonly declaration?: TextEdit;
+}
+
+const maxListed = 1000;
+
+interface FileItem extends vscode.QuickPickItem {
+  readonly uri: vscode.Uri;
+}
+
+/** Lets the person pick a .bib of the workspace or the name of a new one; undefined where they change their mind. */
+export async function pickBibliography(
+  candidates: readonly vscode.Uri[],
+  folder: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const found = await vscode.workspace.findFiles('**/*.bib', '**/node_modules/**', maxListed);
+  const known = new Map([...candidates, ...found].map((uri) => [uri.toString(), uri]));
+  const fresh = vscode.Uri.joinPath(folder, 'references.bib');
+  const items: FileItem[] = [...known.values()].map((uri) => ({
+    label: `$(file) ${vscode.workspace.asRelativePath(uri)}`,
+    uri,
+  }));
+  if (!known.has(fresh.toString()))
+    items.push({ label: `$(new-file) ${l10n.t('New file references.bib')}`, uri: fresh });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: l10n.t('Bibliography'),
+    placeHolder: l10n.t('The .bib file that gets the entries'),
+  });
+  return picked?.uri;
+}
+
+/** Returns `uri` as `document` would name it: relative to its folder, with `/` between. */
+export function pathFrom(document: vscode.TextDocument, uri: vscode.Uri): string {
+  const from = document.uri.path.split('/').slice(0, -1);
+  const to = uri.path.split('/');
+  const shared = from.findIndex((part, place) => part !== to[place]);
+  const common = shared === -1 ? from.length : shared;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+/** Asks whether the document should name the .bib from now on; undefined where it should not. */
+async function offerDeclaration(
+  document: vscode.TextDocument,
+  uri: vscode.Uri,
+): Promise<TextEdit | undefined> {
+  const declaration = declareBibliography(document.getText(), languageOf(document), pathFrom(document, uri));
+  if (declaration === undefined) return undefined;
+  const name = vscode.workspace.asRelativePath(uri);
+  const yes: vscode.QuickPickItem = {
+    label: l10n.t('Declare {0} in this document', name),
+    detail: declaration.newText.trim(),
+  };
+  const no: vscode.QuickPickItem = { label: l10n.t('Only this time') };
+  const picked = await vscode.window.showQuickPick([yes, no], {
+    title: l10n.t('This document declares no bibliography'),
+  });
+  return picked === yes ? declaration : undefined;
+}
+
+function folderOf(document: vscode.TextDocument | undefined): vscode.Uri {
+  if (document !== undefined && !document.isUntitled) return vscode.Uri.joinPath(document.uri, '..');
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  if (first === undefined)
+    throw new InsertError(
+      l10n.t('Open a folder or save the document first, so that a .bib file has a place.'),
+    );
+  return first.uri;
+}
+
+/** Chooses the .bib; undefined where the person changes their mind. Rejects with InsertError where it may not ask and nothing is clear. */
+export async function chooseBibliography(
+  document: vscode.TextDocument | undefined,
+  request: InsertRequest,
+  bibliographies: Bibliographies,
+): Promise<ChosenBibliography | undefined> {
+  if (document !== undefined && isBibliography(document) && request.bibliography === undefined)
+    return { uri: document.uri, others: [] };
+  const choice = document === undefined ? undefined : await bibliographies.find(document);
+  const declared =
+    choice?.kind === 'found' && document !== undefined
+      ? choice.files.map(({ path }) => toUri(document, path))
+      : [];
+  const uri = request.bibliography ?? declared[0];
+  if (uri !== undefined) {
+    const others = declared.filter((other) => other.toString() !== uri.toString());
+    return { uri, others, ...(choice?.dialect === undefined ? {} : { dialect: choice.dialect }) };
+  }
+  if (!request.mayAsk)
+    throw new InsertError(
+      l10n.t(
+        'No bibliography is declared, set or the only one of the folder. Choose one with "Select Bibliography".',
+      ),
+    );
+  const candidates =
+    choice?.kind === 'ask' && document !== undefined
+      ? choice.candidates.map((path) => toUri(document, path))
+      : [];
+  const picked = await pickBibliography(candidates, folderOf(document));
+  if (picked === undefined) return undefined;
+  const declaration = document === undefined ? undefined : await offerDeclaration(document, picked);
+  return {
+    uri: picked,
+    others: [],
+    ...(choice?.dialect === undefined ? {} : { dialect: choice.dialect }),
+    ...(declaration === undefined ? {} : { declaration }),
+  };
+}

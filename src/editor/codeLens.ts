@@ -1,0 +1,103 @@
+/** Shows short title and year over lines with identifiers. Providing only scans; a lens looks up when it is seen. */
+import * as vscode from 'vscode';
+import { isCancelled, toLookupError } from '../core/errors.ts';
+import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
+import { toSignal } from './abort.ts';
+import type { Bibliographies } from './bibliographies.ts';
+import { commands, configurationSection } from './contributions.ts';
+import { describeShort, describeTitle } from './describe.ts';
+import { argumentFor } from './hover.ts';
+import { identifiersIn } from './identifiersIn.ts';
+import { documentSelector, isBibliography } from './languages.ts';
+import { describeNotFound } from './messages.ts';
+import type { Services } from './services.ts';
+import { readSetting } from './settings.ts';
+
+const { l10n } = vscode;
+
+/** Titles longer than this are cut, so that two lenses fit on a line. */
+const maxTitleLength = 60;
+
+class IdentifierLens extends vscode.CodeLens {
+  readonly document: vscode.TextDocument;
+  readonly match: IdentifierMatch;
+
+  constructor(document: vscode.TextDocument, match: IdentifierMatch) {
+    super(new vscode.Range(document.positionAt(match.start), document.positionAt(match.end)));
+    this.document = document;
+    this.match = match;
+  }
+}
+
+function shorten(title: string): string {
+  const letters = [...title];
+  return letters.length <= maxTitleLength
+    ? title
+    : `${letters
+        .slice(0, maxTitleLength - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+async function resolveLens(
+  lens: IdentifierLens,
+  token: vscode.CancellationToken,
+  services: Services,
+  bibliographies: Bibliographies,
+): Promise<vscode.Command> {
+  const { document, match } = lens;
+  const argument = argumentFor(document, match);
+  try {
+    const record = await services.lookup.resolve(match, { signal: toSignal(token) });
+    if (record === undefined)
+      return { title: `$(question) ${describeNotFound(match, services)}`, command: '' };
+    const key = await bibliographies.findKey(document, record);
+    const retracted = record.notices.some(({ kind }) => kind === 'retraction')
+      ? `$(warning) ${l10n.t('RETRACTED')} `
+      : '';
+    const work = [describeShort(record), shorten(describeTitle(record))]
+      .filter((part) => part !== '')
+      .join(': ')
+      .replaceAll('$(', '$\u200b(');
+    const state = key === undefined ? `$(add) ${l10n.t('insert')}` : `$(check) ${key}`;
+    return {
+      title: `${retracted}${work} — ${state}`,
+      tooltip: describeTitle(record),
+      command: commands.insertCitation,
+      arguments: [argument],
+    };
+  } catch (error) {
+    if (isCancelled(error)) return { title: '', command: '' };
+    return {
+      title: `$(warning) ${toLookupError(error).message}`,
+      command: commands.lookup,
+      arguments: [argument],
+    };
+  }
+}
+
+/** Registers the lenses. */
+export function registerCodeLens(services: Services, bibliographies: Bibliographies): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider<IdentifierLens> = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: (document) => {
+      if (!readSetting('codeLens.enabled', document) || isBibliography(document)) return [];
+      return identifiersIn(document).map((match) => new IdentifierLens(document, match));
+    },
+    resolveCodeLens: async (lens, token) => {
+      lens.command = await resolveLens(lens, token, services, bibliographies);
+      return lens;
+    },
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.languages.registerCodeLensProvider(documentSelector, provider),
+    bibliographies.onDidChange(() => {
+      changed.fire();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(configurationSection)) changed.fire();
+    }),
+  );
+}

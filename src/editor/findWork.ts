@@ -1,0 +1,30 @@
+/** Looks a work up on behalf of a command: progress with cancel, and a sentence where it fails. */
+import * as vscode from 'vscode';
+import { isCancelled, toLookupError } from '../core/errors.ts';
+import type { Identifier } from '../core/identifiers/identifier.ts';
+import type { CitationRecord } from '../core/record/record.ts';
+import { toSignal } from './abort.ts';
+import { describeNotFound } from './messages.ts';
+import type { Services } from './services.ts';
+
+/** Returns the work; undefined where it is not found, cannot be asked for or is no longer wanted, which is said. */
+export async function findWork(
+  identifier: Identifier,
+  services: Services,
+): Promise<CitationRecord | undefined> {
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Looking up {0}', identifier.id),
+    cancellable: true,
+  };
+  try {
+    const record = await vscode.window.withProgress(progress, (_, token) =>
+      services.lookup.resolve(identifier, { signal: toSignal(token) }),
+    );
+    if (record === undefined) void vscode.window.showWarningMessage(describeNotFound(identifier, services));
+    return record;
+  } catch (error) {
+    if (!isCancelled(error)) void vscode.window.showErrorMessage(toLookupError(error).message);
+    return undefined;
+  }
+}

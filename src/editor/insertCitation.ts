@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { askIdentifier } from './askIdentifier.ts';
+import type { Bibliographies } from './bibliographies.ts';
+import { commands } from './contributions.ts';
+import { findWork } from './findWork.ts';
+import { insertRecords, type InsertOutcome, type InsertRequest } from './insert.ts';
+import { InsertError } from './insertError.ts';
+import type { Services } from './services.ts';
+
+const { l10n } = vscode;
+
+function report(outcome: InsertOutcome): void {
+  const file = vscode.workspace.asRelativePath(outcome.bibliography);
+  const keys = outcome.keys.join(', ');
+  const text =
+    outcome.added > 0 ? l10n.t('{0} added to {1}', keys, file) : l10n.t('{0} was in {1} already', keys, file);
+  void vscode.window.setStatusBarMessage(`$(check) ${text}`, 8000);
+}
+
+/** Inserts and says what came of it; undefined where nothing was written. */
+export async function insertAndReport(
+  request: InsertRequest,
+  services: Services,
+  bibliographies: Bibliographies,
+): Promise<InsertOutcome | undefined> {
+  try {
+    const outcome = await insertRecords(request, bibliographies);
+    if (outcome !== undefined) report(outcome);
+    return outcome;
+  } catch (error) {
+    services.log.error(error instanceof Error ? error : String(error));
+    const sentence =
+      error instanceof InsertError
+        ? error.message
+        : l10n.t('The citation could not be inserted; nothing was changed.');
+    void vscode.window.showErrorMessage(sentence);
+    return undefined;
+  }
+}
+
+/** Registers the command that puts an entry into the .bib and the citation into the text. */
+export function registerInsertCitation(
+  services: Services,
+  bibliographies: Bibliographies,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    commands.insertCitation,
+    async (argument?: unknown): Promise<InsertOutcome | undefined> => {
+      const asked = await askIdentifier(argument);
+      if (asked === undefined) return undefined;
+      const record = await findWork(asked.identifier, services);
+      if (record === undefined) return undefined;
+      const place = asked.at === undefined ? {} : { at: asked.at };
+      return insertAndReport({ records: [record], ...place, mayAsk: true }, services, bibliographies);
+    },
+  );
+}

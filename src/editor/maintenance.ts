@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { commands } from './contributions.ts';
+import type { Services } from './services.ts';
+
+/** Registers the commands that look after the extension itself. */
+export function registerMaintenance({ http, log }: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.clearCache, async () => {
+      await http.clearCache();
+      void vscode.window.setStatusBarMessage(vscode.l10n.t('Citation Lookup: the cache is empty.'), 5000);
+    }),
+    vscode.commands.registerCommand(commands.showLog, () => {
+      log.show();
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { createApi, type CitationLookupApi } from './editor/api.ts';
+import { createBibliographies } from './editor/bibliographies.ts';
+import { registerCodeLens } from './editor/codeLens.ts';
+import { registerCopyBibTeX } from './editor/copyBibTeX.ts';
+import { registerHover } from './editor/hover.ts';
+import { registerInsertCitation } from './editor/insertCitation.ts';
+import { registerLookup } from './editor/lookupCommand.ts';
+import { registerMaintenance } from './editor/maintenance.ts';
+import { registerSelectBibliography } from './editor/selectBibliography.ts';
+import { createServices } from './editor/services.ts';
+
+/** Builds the core and registers the features; reads no file and sends nothing. */
+export function activate(context: vscode.ExtensionContext): CitationLookupApi {
+  const log = vscode.window.createOutputChannel('Citation Lookup', { log: true });
+  const services = createServices(context, log);
+  const bibliographies = createBibliographies();
+  context.subscriptions.push(
+    log,
+    services,
+    bibliographies,
+    registerHover(services, bibliographies),
+    registerCodeLens(services, bibliographies),
+    registerLookup(services, bibliographies),
+    registerInsertCitation(services, bibliographies),
+    registerCopyBibTeX(services),
+    registerSelectBibliography(),
+    registerMaintenance(services),
+  );
+  return createApi(services, bibliographies);
+}
