@@ -1,0 +1,201 @@
+/**
+ * The index of a .bib text: where every block, key, field and value stands, in UTF-16 offsets. It lives in two flat
+ * tables, so that 100,000 entries cost a few megabytes; `BibBlock` is what a reader of it sees.
+ */
+
+/** A stretch of the text, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One `name = value` of an entry or a `@string`. `value` holds its delimiters and every `#`. */
+export interface BibField {
+  /** Lower case. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+}
+
+const blockKinds = ['entry', 'string', 'preamble', 'comment', 'stray'] as const;
+
+/** `stray` is an `@` that begins nothing; text between blocks is no block. */
+export type BlockKind = (typeof blockKinds)[number];
+
+const faultCodes = [
+  'none', 'noBrace', 'noKey', 'blankInKey', 'noName', 'noEquals', 'noValue', 'noComma', 'openQuote', 'openBrace', 'openBlock',
+] as const; // prettier-ignore
+
+export type FaultCode = (typeof faultCodes)[number];
+
+const reasons: Readonly<Record<FaultCode, string>> = {
+  none: '',
+  noBrace: 'BibTeX takes every @ for the beginning of an entry, and none begins here.',
+  noKey: 'The entry has no key.',
+  blankInKey: 'A key cannot have a blank in it.',
+  noName: 'A field name is expected here.',
+  noEquals: 'An equals sign is missing after this field name.',
+  noValue: 'A value is missing here.',
+  noComma: 'A comma is missing before this.',
+  openQuote: 'The quotation mark that begins this value is never closed.',
+  openBrace: 'The brace that begins this value is never closed.',
+  openBlock: 'The end of this is missing.',
+};
+
+/** What is wrong with a block, where, and in words. */
+export interface BibFault {
+  readonly code: FaultCode;
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** Columns of the table of blocks. Positions count from the block's `start`, so that an edit before it changes that one alone. */
+export const blockColumn = {
+  kind: 0,
+  fault: 1,
+  /** Row of the first field. */
+  firstField: 2,
+  start: 3,
+  end: 4,
+  faultAt: 5,
+  typeStart: 6,
+  typeEnd: 7,
+  keyStart: 8,
+  keyEnd: 9,
+  /** The opening delimiter. */
+  open: 10,
+  /** End of the text that decided about the block: beyond `end` where it is not closed. */
+  reach: 11,
+} as const;
+
+/** Columns that hold a position in the block. */
+type PositionColumn = Exclude<keyof typeof blockColumn, 'kind' | 'fault' | 'firstField' | 'start'>;
+
+export const blockWidth = 12;
+
+/** Columns of the table of fields: start and end of the name, start and end of the value, counted from the block's start. */
+export const fieldWidth = 4;
+
+/** Returns the number that the tables hold for a kind of block. */
+export function kindNumber(kind: BlockKind): number {
+  return blockKinds.indexOf(kind);
+}
+
+/** Returns the number that the tables hold for a fault. */
+export function faultNumber(code: FaultCode): number {
+  return faultCodes.indexOf(code);
+}
+
+/** One `@…` of the text. */
+export interface BibBlock {
+  /** Place among the index's blocks, from 0. */
+  readonly number: number;
+  readonly kind: BlockKind;
+  /** Lower case, without `@`. */
+  readonly type: string;
+  readonly typeSpan: Span;
+  /** As written; empty where the block has none. */
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly start: number;
+  readonly end: number;
+  readonly fields: readonly BibField[];
+  /** The first thing wrong with it; undefined for a sound block. */
+  readonly fault: BibFault | undefined;
+  /** Whether its end was found. Fields and key of a block that is not closed are as far as they were understood. */
+  readonly closed: boolean;
+}
+
+/** Where the blocks of `text` are. Immutable: an edit makes another one (`updateIndex`). */
+export class BibIndex {
+  readonly text: string;
+  readonly blockTable: Int32Array;
+  readonly fieldTable: Int32Array;
+
+  constructor(text: string, blockTable: Int32Array, fieldTable: Int32Array) {
+    this.text = text;
+    this.blockTable = blockTable;
+    this.fieldTable = fieldTable;
+  }
+
+  get blockCount(): number {
+    return this.blockTable.length / blockWidth;
+  }
+
+  /** Where a block of this number starts. */
+  start(number: number): number {
+    return this.#cell(number, 'start');
+  }
+
+  /** Where something of the block of this number stands in the text. */
+  position(number: number, column: PositionColumn): number {
+    return this.#cell(number, 'start') + this.#cell(number, column);
+  }
+
+  /** The row of a block's first field; for the number after the last block's, the count of fields. */
+  fieldRow(number: number): number {
+    return number < this.blockCount ? this.#cell(number, 'firstField') : this.fieldTable.length / fieldWidth;
+  }
+
+  /** The block of this number, counted from 0; throws for a number that no block has. */
+  block(number: number): BibBlock {
+    const kind = blockKinds[this.#cell(number, 'kind')];
+    if (kind === undefined || number >= this.blockCount) throw new RangeError(`There is no block ${number}.`);
+    const typeSpan = this.#span(number, 'typeStart', 'typeEnd');
+    const keySpan = this.#span(number, 'keyStart', 'keyEnd');
+    const fault = this.#fault(number);
+    return {
+      number,
+      kind,
+      type: this.text.slice(typeSpan.start, typeSpan.end).toLowerCase(),
+      typeSpan,
+      key: this.text.slice(keySpan.start, keySpan.end),
+      keySpan,
+      start: this.start(number),
+      end: this.position(number, 'end'),
+      fields: this.#fields(number),
+      fault,
+      closed: fault?.code !== 'openBlock' && fault?.code !== 'openBrace',
+    };
+  }
+
+  /** The blocks in their order, all or those of one kind, each made as it is asked for. */
+  *blocks(kind?: BlockKind): Generator<BibBlock, void> {
+    const wanted = kind === undefined ? undefined : kindNumber(kind);
+    for (let number = 0; number < this.blockCount; number += 1) {
+      if (wanted === undefined || this.#cell(number, 'kind') === wanted) yield this.block(number);
+    }
+  }
+
+  #cell(number: number, column: keyof typeof blockColumn): number {
+    return this.blockTable[number * blockWidth + blockColumn[column]] ?? 0;
+  }
+
+  #span(number: number, start: PositionColumn, end: PositionColumn): Span {
+    return { start: this.position(number, start), end: this.position(number, end) };
+  }
+
+  #fault(number: number): BibFault | undefined {
+    const code = faultCodes[this.#cell(number, 'fault')] ?? 'none';
+    return code === 'none'
+      ? undefined
+      : { code, at: this.position(number, 'faultAt'), reason: reasons[code] };
+  }
+
+  #fields(number: number): readonly BibField[] {
+    const blockStart = this.start(number);
+    const firstRow = this.fieldRow(number);
+    return Array.from({ length: this.fieldRow(number + 1) - firstRow }, (_, index) => {
+      const row = (firstRow + index) * fieldWidth;
+      const at = (column: number) => blockStart + (this.fieldTable[row + column] ?? 0);
+      const nameSpan = { start: at(0), end: at(1) };
+      const name = this.text.slice(nameSpan.start, nameSpan.end).toLowerCase();
+      return { name, nameSpan, valueSpan: { start: at(2), end: at(3) } };
+    });
+  }
+}
+
+/** Returns the field of this lower-case name; undefined if the block has none. */
+export function fieldOf(block: BibBlock, name: string): BibField | undefined {
+  return block.fields.find((field) => field.name === name);
+}
