@@ -1,0 +1,152 @@
+/** The fields of an entry: what each part of a record becomes in either dialect, in the order they are written. */
+import { toLanguage } from '../record/language.ts';
+import type { CslItem } from '../record/record.ts';
+import { entryTypeOf } from './entryType.ts';
+import { nameOfWorkWriter, plainWriter, type FieldOptions } from './fieldText.ts';
+import { findEprint } from './findEprint.ts';
+import { formatBiblatexDate, formatBibtexDate } from './formatDate.ts';
+import { formatNames, formatReadings } from './formatNames.ts';
+import { formatPages } from './formatPages.ts';
+import { degreeNote, typeField } from './genre.ts';
+import { toLangid } from './languages.ts';
+import { textFields, type FieldTexts } from './textFields.ts';
+import { textOf } from './textOf.ts';
+import { toAddress, toVerbatim } from './verbatim.ts';
+
+/** An entry without its key: values as they stand behind the equals sign, in braces or a bare macro (`mar`). */
+export interface EntryFields {
+  readonly type: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+const order = [
+  'author', 'yomi', 'title', 'shorttitle', 'origtitle', 'journal', 'journaltitle', 'shortjournal', 'booktitle',
+  'editor', 'translator', 'eventtitle', 'eventdate', 'venue', 'date', 'year', 'month', 'type', 'edition', 'series',
+  'volume', 'volumes', 'number', 'issue', 'pages', 'eid', 'pagetotal', 'version', 'howpublished', 'publisher',
+  'institution', 'school', 'organization', 'address', 'location', 'pubstate', 'isbn', 'issn', 'doi', 'eprint',
+  'eprinttype', 'eprintclass', 'archiveprefix', 'primaryclass', 'url', 'urldate', 'pmid', 'pmcid', 'crid', 'langid',
+  'note', 'keywords', 'abstract',
+]; // prettier-ignore
+
+/** What every part of the entry is made from. `write` turns plain text into TeX text. */
+interface Entry {
+  readonly csl: CslItem;
+  readonly type: string;
+  readonly options: FieldOptions;
+  readonly write: (plain: string) => string;
+}
+
+function nameFields({ csl, options, write }: Entry): FieldTexts {
+  const style = { order: options.japaneseNameOrder, encode: write };
+  const { author = [], editor = [], translator = [], custom = {} } = csl;
+  return {
+    author: formatNames(author, style, custom.authorsIncomplete),
+    yomi: formatReadings(author, custom.authorReadings ?? [], style),
+    editor: formatNames(editor, style),
+    translator: formatNames(translator, style),
+  };
+}
+
+function dateFields({ csl, type, options, write }: Entry): FieldTexts {
+  const { year, month } = formatBibtexDate(csl.issued ?? {});
+  if (options.dialect === 'bibtex') return { year: year && write(year), month };
+  const date = formatBiblatexDate(csl.issued ?? {});
+  const hasEvent = /^(?:in)?proceedings$|^unpublished$/.test(type);
+  return {
+    date,
+    // Words such as "in press" are no date to biber, which prints them all the same.
+    year: date === undefined && year !== undefined ? write(year) : undefined,
+    eventdate: hasEvent ? formatBiblatexDate(csl['event-date'] ?? {}) : undefined,
+  };
+}
+
+/** An article number is BibLaTeX's `eid`; BibTeX's styles print it in the place of the pages. */
+function pageFields({ csl, type, options, write }: Entry): FieldTexts {
+  const range = formatPages(textOf(csl, 'page') ?? '');
+  const eid = type === 'article' || type.startsWith('in') ? textOf(csl, 'number') : undefined;
+  const isSame = range === eid;
+  const texts =
+    options.dialect === 'bibtex'
+      ? { pages: range ?? eid, eid: range === undefined || isSame ? undefined : eid }
+      : { pages: isSame ? undefined : range, eid };
+  return { pages: texts.pages && write(texts.pages), eid: texts.eid && write(texts.eid) };
+}
+
+function identifierFields({ csl, options, write }: Entry): FieldTexts {
+  const isBibtex = options.dialect === 'bibtex';
+  const eprint = findEprint(csl);
+  const doi = textOf(csl, 'DOI');
+  const url = doi === undefined ? textOf(csl, 'URL') : undefined;
+  const [pmid, pmcid, crid] = [textOf(csl, 'PMID'), textOf(csl, 'PMCID'), csl.custom?.crid];
+  return {
+    doi: doi && toVerbatim(doi),
+    eprint: eprint && toVerbatim(eprint.id),
+    [isBibtex ? 'archiveprefix' : 'eprinttype']: eprint && write(eprint.server),
+    [isBibtex ? 'primaryclass' : 'eprintclass']: eprint?.primaryClass && write(eprint.primaryClass),
+    url: url && toAddress(url),
+    urldate: url && formatBiblatexDate(csl.accessed ?? {}),
+    pmid: pmid && write(pmid),
+    pmcid: pmcid && write(pmcid),
+    crid: doi === undefined ? crid && write(crid) : undefined,
+  };
+}
+
+/** Who has the work, where no field of its own says so. */
+function hostFields({ csl, type, options }: Entry): FieldTexts {
+  const write = nameOfWorkWriter(options);
+  const eprint = findEprint(csl);
+  const server = csl.type === 'article' ? (eprint?.server ?? csl.custom?.eprintType) : undefined;
+  const [container, publisher] = [textOf(csl, 'container-title'), textOf(csl, 'publisher')];
+  if (options.dialect === 'biblatex') {
+    if (!/^(?:online|misc)$/.test(type)) return {};
+    const host = server ?? publisher ?? container;
+    return { organization: host === undefined || eprint !== undefined ? undefined : write(host) };
+  }
+  if (!/^(?:misc|booklet|unpublished)$/.test(type)) return {};
+  const label = [textOf(csl, 'genre'), textOf(csl, 'number')].filter(Boolean).join(' ');
+  const places = [label, container, textOf(csl, 'event-title'), textOf(csl, 'event-place'), publisher];
+  return { howpublished: write(server ?? [...new Set(places.filter(Boolean))].join(', ')) };
+}
+
+const publicationStates = /^(?:inpreparation|submitted|forthcoming|inpress|prepublished)$/;
+
+function remarkFields({ csl, type, options, write }: Entry, note: string | undefined): FieldTexts {
+  const isBibtex = options.dialect === 'bibtex';
+  const language = textOf(csl, 'language') ?? '';
+  const langid = toLangid(toLanguage(language) ?? language);
+  const status = textOf(csl, 'status');
+  const state = status?.toLowerCase().replace(/[\s-]/g, '') ?? '';
+  const kind = typeField(csl, type, options.dialect);
+  const remark = degreeNote(csl) ?? (isBibtex ? status : undefined);
+  return {
+    type: kind && write(kind),
+    pubstate: !isBibtex && publicationStates.test(state) ? state : undefined,
+    // BibTeX's styles ask nothing about languages, but for those that set Japanese entries by rules of their own.
+    langid: isBibtex && langid !== 'japanese' ? undefined : langid,
+    note: note ?? (remark && write(remark)),
+  };
+}
+
+/** Returns an entry's type and its fields, without those that are excluded or would be empty. */
+export function entryFields(csl: CslItem, options: FieldOptions): EntryFields {
+  const type = entryTypeOf(csl, options.dialect);
+  const entry: Entry = { csl, type, options, write: plainWriter(options) };
+  const texts = textFields(csl, type, options);
+  const all: FieldTexts = {
+    ...texts,
+    ...hostFields(entry),
+    ...remarkFields(entry, texts['note']),
+    ...nameFields(entry),
+    ...dateFields(entry),
+    ...pageFields(entry),
+    ...identifierFields(entry),
+  };
+  const excluded = new Set(options.excludeFields.map((name) => name.toLowerCase()));
+  if (excluded.has('keyword')) excluded.add('keywords');
+  const fields = order.flatMap((name): (readonly [string, string])[] => {
+    const text = all[name];
+    if (text === undefined || text === '' || excluded.has(name)) return [];
+    return [[name, name === 'month' ? text : `{${text}}`]];
+  });
+  return { type, fields };
+}

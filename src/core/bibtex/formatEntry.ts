@@ -1,0 +1,58 @@
+import { defaultKeyPattern, makeKey, toSafeKey } from '../record/citationKey.ts';
+import type { CitationRecord, CslItem } from '../record/record.ts';
+import { entryFields } from './entryFields.ts';
+import type { FieldOptions } from './fieldText.ts';
+import { defaultLayout, type EntryLayout, type LetterCase } from './layout.ts';
+
+export interface FormatOptions extends FieldOptions {
+  /** Defaults to `defaultLayout`. */
+  readonly layout?: EntryLayout;
+}
+
+function inCase(name: string, letterCase: LetterCase): string {
+  if (letterCase === 'upper') return name.toUpperCase();
+  return letterCase === 'lower' ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A quote within a value always stands in braces of its own, so that the outer braces can become quotes. */
+function inDelimiters(value: string, { delimiter }: EntryLayout): string {
+  return delimiter === 'quote' && value.startsWith('{') ? `"${value.slice(1, -1)}"` : value;
+}
+
+/**
+ * Returns a record as one entry, without a line end behind it. `key` is used as it is but for what no key can hold.
+ */
+export function formatEntry(csl: CslItem, key: string, options: FormatOptions): string {
+  const { layout = defaultLayout } = options;
+  const { indent, lineEnd, equals, align } = layout;
+  const { type, fields } = entryFields(csl, options);
+  const width =
+    align === 'none' ? 0 : align === 'longest' ? Math.max(0, ...fields.map(([name]) => name.length)) : align;
+  const lines = fields.map(
+    ([name, value]) =>
+      `${indent}${inCase(name, layout.fieldNameCase).padEnd(width)}${equals}${inDelimiters(value, layout)}`,
+  );
+  const head = `@${inCase(type, layout.typeCase)}{${toSafeKey(key)}`;
+  const body = [head, ...lines].join(`,${lineEnd}`);
+  return `${body}${layout.trailingComma || lines.length === 0 ? ',' : ''}${layout.closeBraceOnOwnLine ? lineEnd : ''}}`;
+}
+
+/**
+ * Returns records as entries, a blank line between two and a line end behind the last. `keys` are theirs in order; a
+ * record without one gets a key by the default pattern, unlike all others here.
+ */
+export function formatEntries(
+  records: readonly CitationRecord[],
+  options: FormatOptions,
+  keys: readonly string[] = [],
+): string {
+  const { lineEnd } = options.layout ?? defaultLayout;
+  const taken = new Set(keys.map((key) => key.toLowerCase()));
+  const entries = records.map(({ csl }, index) => {
+    const key =
+      keys[index] ?? makeKey(csl, defaultKeyPattern, (candidate) => taken.has(candidate.toLowerCase()));
+    taken.add(key.toLowerCase());
+    return `${formatEntry(csl, key, options)}${lineEnd}`;
+  });
+  return entries.join(lineEnd);
+}
