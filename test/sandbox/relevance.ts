@@ -9,6 +9,15 @@ export function terms(text: string): string[] {
   return words.flatMap((word) => (ideographs.test(word) ? Array.from(word) : [word]));
 }
 
+/** Tells whether a text has every term of `value`; side by side for a phrase, as beginnings of words for `value*`. */
+export function hasTerms(text: string, value: string, kind: 'word' | 'phrase'): boolean {
+  const own = terms(text);
+  const wanted = terms(value);
+  if (kind === 'phrase') return ` ${own.join(' ')} `.includes(` ${wanted.join(' ')} `);
+  const prefix = value.endsWith('*');
+  return wanted.every((term) => own.some((word) => (prefix ? word.startsWith(term) : word === term)));
+}
+
 /** Index over the texts of a collection. */
 export interface TermIndex<T> {
   /** Sum of the weights of the question's terms that `item` has; 0 for none. */

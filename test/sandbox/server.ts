@@ -15,6 +15,7 @@ import type { Call, StandIn } from './exchange.ts';
 import { send, suffer } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { createMeter } from './meter.ts';
+import { createOpenaire, createOpenaireToken } from './openaire/openaire.ts';
 import { works } from './works.ts';
 
 export interface SandboxOptions {
@@ -45,6 +46,8 @@ const standIns = {
   crossref: createCrossref(works),
   datacite: createDataCite(works),
   doi: createDoi(works),
+  openaire: createOpenaire(works),
+  openaireToken: createOpenaireToken(),
 } satisfies Record<string, StandIn>;
 
 export type ServiceId = keyof typeof standIns;

@@ -98,6 +98,8 @@ export interface Work {
     readonly doi?: string;
     readonly awards?: readonly string[];
   }[];
+  /** Numbers of grants that the European Commission gave. */
+  readonly grants?: readonly string[];
   readonly license?: string;
   /** One sentence on what the work is about. */
   readonly abstract?: string;

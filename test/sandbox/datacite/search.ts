@@ -2,9 +2,10 @@
 import { json } from '../exchange.ts';
 import type { Answer, Call } from '../exchange.ts';
 import { groupBy } from '../group.ts';
-import { indexTerms } from '../relevance.ts';
+import { parseQuestion, QueryError } from '../queryString.ts';
+import type { Operand, Test } from '../queryString.ts';
+import { hasTerms, indexTerms } from '../relevance.ts';
 import type { Work } from '../work.ts';
-import { parseQuestion, QueryError } from './queryString.ts';
 import { toResource } from './resource.ts';
 import type { Attributes, ResourceForm } from './resource.ts';
 
@@ -84,7 +85,7 @@ export function createDoiSearch(works: readonly Work[]): (call: Call) => Answer 
 
 function find(entries: readonly Entry[], query: URLSearchParams): Entry[] {
   const question = query.get('query') ?? '';
-  const holds = question.trim() === '' ? () => true : parseQuestion(question);
+  const holds = question.trim() === '' ? () => true : parseQuestion(question, toTest);
   const wanted = Object.entries(filters).flatMap(([name, filter]) => {
     const values = query.get(name)?.split(',').filter((value) => value !== ''); // prettier-ignore
     return values?.length ? [(entry: Entry) => filter(entry, values)] : [];
@@ -93,9 +94,41 @@ function find(entries: readonly Entry[], query: URLSearchParams): Entry[] {
   if (!/^(?:\d{4}(?:,\d{4})*)?$/.test(published)) {
     throw new QueryError(`failed to parse date field [${published}] with format [yyyy]`);
   }
-  return entries.filter(
-    (entry) => wanted.every((filter) => filter(entry)) && holds((field) => valuesAt(entry.resource, field)),
-  );
+  return entries.filter((entry) => wanted.every((filter) => filter(entry)) && holds(entry));
+}
+
+/** Fields that are compared whole, in their letter case. */
+const keywordFields = new Set([
+  'doi',
+  'id',
+  'uid',
+  'publicationYear',
+  'types.resourceTypeGeneral',
+  'state',
+  'language',
+]);
+const dateFields = new Set(['created', 'updated', 'registered']);
+
+function toTest(operand: Operand): Test<Entry> {
+  const { field } = operand;
+  const values = ({ resource }: Entry): string[] => valuesAt(resource, field);
+  if (operand.kind === 'range') {
+    const { from, to } = operand;
+    const wrong = [from, to].find((end) => end !== '*' && !/^\d{4}/.test(end));
+    if (wrong !== undefined && dateFields.has(field ?? '')) {
+      throw new QueryError(
+        `failed to parse date field [${wrong}] with format [strict_date_optional_time||epoch_millis]`,
+      );
+    }
+    return (entry) =>
+      values(entry).some(
+        (value) => (from === '*' || value >= from) && (to === '*' || value <= to || value.startsWith(to)),
+      );
+  }
+  const { kind, text } = operand;
+  if (text === '*') return (entry) => values(entry).some((value) => value !== '');
+  if (keywordFields.has(field ?? '')) return (entry) => values(entry).includes(text);
+  return (entry) => values(entry).some((value) => hasTerms(value, text, kind));
 }
 
 const kebab = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

@@ -86,6 +86,7 @@ export const resources: readonly Work[] = [
     version: 'v2.2.5',
     license: 'https://opensource.org/licenses/MIT',
     subjects: ['PANGAEA', 'FAIRsFAIR'],
+    grants: ['831558'],
     relations: {
       IsSupplementTo: ['https://github.com/pangaea-data-publisher/fuji/tree/v2.2.5'],
       IsVersionOf: ['10.5281/zenodo.6361400'],

@@ -1,16 +1,21 @@
 /**
- * The query-string syntax of `/dois?query=`: fields, phrases, ranges, parentheses, AND, OR, NOT. Words stand for AND.
+ * The query-string syntax that search services share: fields, phrases, ranges, parentheses, AND, OR, NOT. Words that
+ * stand side by side must all hold.
  *
  *     question  = clause { [ 'AND' | 'OR' ] clause }
  *     clause    = [ 'NOT' | '-' | '+' ] ( '(' question ')' | [ field ':' ] ( value | '(' question ')' ) )
  *     value     = word | '"' phrase '"' | '[' from 'TO' to ']'
  */
-import { terms } from '../relevance.ts';
 
-/** Says whether a record answers a question; `field` is undefined for the record's text as a whole. */
-export type Predicate = (valuesOf: (field: string | undefined) => readonly string[]) => boolean;
+export type Test<T> = (item: T) => boolean;
 
-/** A question that the service cannot read, in its own words. */
+/** What a question is made of; `field` is undefined where none is named. */
+export type Operand = { readonly field: string | undefined } & (
+  | { readonly kind: 'word' | 'phrase'; readonly text: string }
+  | { readonly kind: 'range'; readonly from: string; readonly to: string }
+);
+
+/** A question that cannot be read, in the words of the engine behind these services. */
 export class QueryError extends Error {}
 
 type Token =
@@ -33,46 +38,40 @@ const tokenPattern = new RegExp(
   'suy',
 );
 
-/** Fields that are compared whole, in their letter case. */
-const keywordFields = new Set(['doi', 'id', 'uid', 'publicationYear', 'types.resourceTypeGeneral', 'prefix', 'state', 'client_id', 'provider_id', 'language']); // prettier-ignore
-const dateFields = new Set(['created', 'updated', 'registered']);
-
-/** Reads a question; throws QueryError where the service would refuse it. */
-export function parseQuestion(text: string): Predicate {
+/** Reads a question; `toTest` says what an operand asks. Throws QueryError. */
+export function parseQuestion<T>(text: string, toTest: (operand: Operand) => Test<T>): Test<T> {
   const tokens = tokenize(text);
   let at = 0;
-  const peek = (): Token | undefined => tokens[at];
   const take = (kind: Token['kind']): boolean => {
     const found = tokens[at]?.kind === kind;
     if (found) at += 1;
     return found;
   };
 
-  function question(field: string | undefined): Predicate {
-    const clauses: Predicate[][] = [[]];
-    while (at < tokens.length && peek()?.kind !== ')') {
-      if (take('OR')) clauses.push([]);
-      else if (!take('AND')) clauses.at(-1)?.push(clause(field));
+  function question(field: string | undefined): Test<T> {
+    const alternatives: Test<T>[][] = [[]];
+    while (at < tokens.length && tokens[at]?.kind !== ')') {
+      if (take('OR')) alternatives.push([]);
+      else if (!take('AND')) alternatives.at(-1)?.push(clause(field));
     }
-    return (valuesOf) => clauses.some((every) => every.every((holds) => holds(valuesOf)));
+    return (item) => alternatives.some((every) => every.every((holds) => holds(item)));
   }
 
-  function clause(field: string | undefined): Predicate {
+  function clause(field: string | undefined): Test<T> {
     if (take('NOT')) {
       const holds = clause(field);
-      return (valuesOf) => !holds(valuesOf);
+      return (item) => !holds(item);
     }
     if (take('(')) {
       const holds = question(field);
       if (!take(')')) fail(text, '<EOF>');
       return holds;
     }
-    const token = peek();
+    const token = tokens[at];
     at += 1;
     if (token?.kind === 'word' && take(':')) return clause(token.text);
-    if (token?.kind === 'word' || token?.kind === 'phrase')
-      return has(field, token.text, token.kind === 'phrase');
-    if (token?.kind === 'range') return within(field, token.from, token.to);
+    if (token?.kind === 'word' || token?.kind === 'phrase' || token?.kind === 'range')
+      return toTest({ field, ...token });
     return fail(text, token?.kind ?? '<EOF>');
   }
 
@@ -110,33 +109,6 @@ function operatorOf(operator: string): 'AND' | 'OR' | 'NOT' {
 
 function unescape(text: string): string {
   return text.replace(/\\(.)/gsu, '$1');
-}
-
-function has(field: string | undefined, value: string, phrase: boolean): Predicate {
-  if (value === '*') return (valuesOf) => valuesOf(field).some((found) => found !== '');
-  if (field !== undefined && keywordFields.has(field)) return (valuesOf) => valuesOf(field).includes(value);
-  const wanted = terms(value);
-  const prefix = !phrase && value.endsWith('*');
-  return (valuesOf) =>
-    valuesOf(field).some((text) => {
-      const own = terms(text);
-      if (phrase) return ` ${own.join(' ')} `.includes(` ${wanted.join(' ')} `);
-      return wanted.every((term) => own.some((word) => (prefix ? word.startsWith(term) : word === term)));
-    });
-}
-
-function within(field: string | undefined, from: string, to: string): Predicate {
-  for (const end of [from, to]) {
-    if (field !== undefined && dateFields.has(field) && end !== '*' && !/^\d{4}/.test(end)) {
-      throw new QueryError(
-        `failed to parse date field [${end}] with format [strict_date_optional_time||epoch_millis]`,
-      );
-    }
-  }
-  return (valuesOf) =>
-    valuesOf(field).some(
-      (value) => (from === '*' || value >= from) && (to === '*' || value <= to || value.startsWith(to)),
-    );
 }
 
 function fail(text: string, token: string): never {
