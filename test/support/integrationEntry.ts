@@ -1,0 +1,13 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { runMocha } from './runMocha.ts';
+import { reportResult } from './suiteResult.ts';
+
+/** Runs the integration tests inside the extension host; VS Code calls it. Rejects when a test fails. */
+export async function run(): Promise<void> {
+  const folder = join(__dirname, '..', 'integration');
+  const files = globSync('**/*.test.cjs', { cwd: folder }).map((file) => join(folder, file));
+  const result = await runMocha(files.sort(), 30_000);
+  reportResult(result);
+  if (result.failed.length > 0) throw new Error(`${result.failed.length} failed`);
+}

@@ -1,0 +1,178 @@
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { findInEditor, readEditor } from './findOnPage.ts';
+import { saveScreenshot } from './launchBrowser.ts';
+import { outputFolder } from './paths.ts';
+import { waitFor } from './waitFor.ts';
+
+/**
+ * VS Code's window in a browser, and what a person does in it. Every method waits until what it does has happened, and
+ * throws a time-out error that says what it waited for.
+ */
+export class Workbench {
+  /** For whatever the methods here do not cover. */
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens `address` in a browser window of its own and waits until the folder's files are listed. */
+  static async open(browser: Browser, address: string): Promise<Workbench> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(address);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    return new Workbench(page);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Presses keys in Playwright's notation, such as `Control+z`, one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Opens a file by its name through Quick Open, with the cursor at the start of `line` (from 1). */
+  async openFile(name: string, line = 1): Promise<void> {
+    const list = await this.#openQuickInput(`${name}:${line}`);
+    await list.getByRole('option', { name }).first().waitFor();
+    await this.press('Enter');
+    await this.page.getByRole('tab', { name, selected: true }).waitFor();
+    await this.page.getByText(new RegExp(`^Ln ${line}, Col 1$`)).waitFor();
+  }
+
+  /** Runs a command by its full title, such as `Citation Lookup: Show Log`, from the palette. */
+  async runCommand(title: string): Promise<void> {
+    const list = await this.#openQuickInput(`>${title}`);
+    const option = list.getByRole('option').getByText(title, { exact: true }).first();
+    await option.click();
+    await option.waitFor({ state: 'hidden' });
+  }
+
+  /** Titles of the commands that the palette offers for some words, in its order. */
+  async listCommands(words: string): Promise<readonly string[]> {
+    const list = await this.#openQuickInput(`>${words}`);
+    await list.getByRole('option', { name: words }).first().waitFor();
+    const titles = await list.getByRole('option').locator('.label-name').allInnerTexts();
+    await this.press('Escape');
+    return titles;
+  }
+
+  /** The open Quick Pick or input box: its list of options, once it is there. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** Types into the open Quick Pick or input box in place of what stands there. */
+  async fillQuickInput(text: string): Promise<void> {
+    await this.quickInput.locator('input[type="text"]').fill(text);
+  }
+
+  async #openQuickInput(text: string): Promise<Locator> {
+    // The first presses may come before the workbench listens to its keys.
+    await waitFor('the command palette', async () => {
+      await this.press('F1');
+      return this.quickInput.waitFor({ timeout: 500 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
+    await this.fillQuickInput(text);
+    return this.quickInput.locator('.quick-input-list');
+  }
+
+  /** Where the `index`th visible occurrence of `text` in the active editor is drawn: its middle. */
+  async #pointOf(text: string, index: number): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await waitFor(`"${text}" in the editor`, () => findInEditor(this.page, text, index));
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Clicks into the middle of a text in the editor, which places the cursor there. */
+  async click(text: string, index = 0): Promise<void> {
+    const { x, y } = await this.#pointOf(text, index);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Rests the mouse on a text in the editor until a card with `content` appears, which is returned. */
+  async hover(text: string, content: string | RegExp, index = 0): Promise<Locator> {
+    const card = this.page.locator('.monaco-hover:visible').filter({ hasText: content });
+    // A card asked for before the extension has started stays away: leave the text and come again.
+    await waitFor(`a card with "${String(content)}" on "${text}"`, async () => {
+      await this.page.mouse.move(0, 0);
+      const { x, y } = await this.#pointOf(text, index);
+      await this.page.mouse.move(x, y, { steps: 3 });
+      return card.waitFor({ timeout: 4_000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
+    return card;
+  }
+
+  /** The CodeLens whose text contains `title`. */
+  codeLens(title: string | RegExp): Locator {
+    return this.page
+      .locator('.editor-group-container.active .codelens-decoration a')
+      .filter({ hasText: title });
+  }
+
+  /** The visible lines of the active editor, also of unsaved text. */
+  async visibleText(): Promise<string> {
+    return readEditor(this.page);
+  }
+
+  /** The message in the corner that contains `text`; its buttons are found with `getByRole('button', { name })`. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text });
+  }
+
+  /** The texts of all messages in the corner. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Presses a button of the dialog that covers the window. */
+  async answerDialog(button: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box').getByRole('button', { name: button }).click();
+  }
+
+  /** The page of the webview that contains an element for `selector`: a frame within a frame within the window. */
+  async webview(selector: string): Promise<Frame> {
+    return waitFor(`a webview with ${selector}`, async () => {
+      for (const frame of this.page.frames()) {
+        if (frame !== this.page.mainFrame() && (await contains(frame, selector))) return frame;
+      }
+      return undefined;
+    });
+  }
+
+  async clipboard(): Promise<string> {
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  /** Saves a picture of the window as `<name>.png`; returns its path. */
+  async screenshot(name: string, folder = outputFolder): Promise<string> {
+    return saveScreenshot(this.page, name, folder);
+  }
+}
+
+/** False too where the frame goes away while it is asked. */
+async function contains(frame: Frame, selector: string): Promise<boolean> {
+  return frame
+    .locator(selector)
+    .count()
+    .then(
+      (count) => count > 0,
+      () => false,
+    );
+}
