@@ -67,6 +67,7 @@ function withoutSecretValues(
 function withoutSecretValue(text: string, { query = {} }: Secrets): string {
   return Object.values(query)
     .filter((secret) => secret.length >= minSecretLength)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
     .reduce((rest, secret) => rest.replaceAll(secret, ''), text);
 }
 

@@ -2,18 +2,21 @@
  * The one client: cache, then equal requests joined, then circuit, retry, redirects, gate and wire. Each layer is a
  * file of its own; this one puts them in order and turns whatever happens into a reply or a sentence.
  */
+import { createHash } from 'node:crypto';
 import type { Log } from '../log.ts';
 import { createCircuits } from './circuit.ts';
 import { readArrival, toReply } from './arrival.ts';
 import { isOutage, toFailure, unsafeAddress, type Party } from './failures.ts';
 import { isSafeAddress, type Hop } from './fetchDispatcher.ts';
 import { createFlights } from './flights.ts';
-import { defaultMaxAge, isFresh, isKept, validators, type MaxAge } from './freshness.ts';
+import { isFresh, isKept, isLasting, maxAgeOfDays, validators, type MaxAge } from './freshness.ts';
 import type { Priority, Ticket } from './gate.ts';
-import { createGates, type Waiting } from './gates.ts';
+import { createGates } from './gates.ts';
+import type { Waiting } from './waiting.ts';
 import type { HttpClient, HttpReply, HttpRequest, Pace } from './http.ts';
 import { redactUrl } from './redact.ts';
-import { createMemoryStore, type StoredReply } from './replyStore.ts';
+import type { StoredReply } from './replyStore.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { createTravel, type Message } from './trip.ts';
 import { defaultWireLimits, type WireLimits } from './wire.ts';
 
@@ -26,6 +29,8 @@ export interface HttpClientOptions {
   /** A source's name as a person reads it. */
   nameOf(source: string): string;
   readonly log: Log;
+  /** File that windows share for answers and pace; without it everything stays in memory. */
+  readonly cacheFile?: string;
   /** How long replies are kept, as set now. */
   maxAgeMs?(): MaxAge;
   /** Called whenever the number of waiting requests of a source changes. */
@@ -33,6 +38,8 @@ export interface HttpClientOptions {
   readonly limits?: Partial<WireLimits>;
   /** How long a request waits for its turn before it is refused with kind `rate-limited`. */
   readonly patienceMs?: Readonly<Record<Priority, number>>;
+  /** Before the first repetition of a request that failed. */
+  readonly backoffMs?: number;
   readonly random?: () => number;
 }
 
@@ -45,28 +52,35 @@ export interface OwnedHttpClient extends HttpClient {
 }
 
 const defaultPatienceMs = { interactive: 15_000, background: 360_000 };
-const memoryStoreChars = 16 * 1024 * 1024;
 
 /** Creates the client; it sends nothing until it is asked to. */
 export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
   const { log } = options;
   const random = options.random ?? Math.random;
-  const travel = createTravel(options.fetch, { ...defaultWireLimits, ...options.limits }, random);
+  const limits = { ...defaultWireLimits, ...options.limits };
+  const travel = createTravel(options.fetch, limits, { firstMs: options.backoffMs ?? 500, random });
   const flights = createFlights<HttpReply>();
   const circuits = createCircuits();
-  const store = createMemoryStore(memoryStoreChars);
+  let storage: Storage | undefined;
   const gates = createGates({
     paces: (source) => options.paces(source),
     patienceMs: options.patienceMs ?? defaultPatienceMs,
     onWaiting: (waiting) => options.onWaiting?.(waiting),
     random,
+    sharedPool: (name) => store().sharedPool(name),
   });
+
+  /** The file is opened by the first request, so that starting up costs nothing. */
+  function store(): Storage {
+    storage ??= openStorage(options.cacheFile, log);
+    return storage;
+  }
 
   async function answer(request: HttpRequest, party: Party): Promise<HttpReply> {
     if (!isSafeAddress(request.url)) throw unsafeAddress(party);
-    const maxAge = options.maxAgeMs?.() ?? defaultMaxAge;
+    const maxAge = options.maxAgeMs?.() ?? maxAgeOfDays(30);
     const key = isKept(request, maxAge) ? keyOf(request) : undefined;
-    const stored = key === undefined ? undefined : store.get(key);
+    const stored = key === undefined ? undefined : store().get(key);
     if (stored !== undefined && isFresh(stored, request, maxAge, Date.now())) {
       log.info(`${party.name}: ${redactUrl(request.url)} from the cache`);
       return toReply(stored, false);
@@ -78,7 +92,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
       );
     } catch (error) {
       const failure = toFailure(error, party);
-      if (stored === undefined || !isOutage(failure)) throw failure;
+      if (stored === undefined || !(isOutage(failure) || failure.kind === 'rate-limited')) throw failure;
       log.warn(`${failure.message} A stored answer is used: ${redactUrl(request.url)}`);
       return toReply(stored, true);
     }
@@ -102,7 +116,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
       const message = toMessage(request, options.userAgent(), validators(stored));
       return readArrival(await travel(trip, message), request, party, stored);
     });
-    if (key !== undefined) store.put(key, reply);
+    if (key !== undefined && isLasting(reply)) store().put(key, reply);
     return toReply(reply, false);
   }
 
@@ -118,15 +132,16 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
       }
     },
     forget(request) {
-      store.delete(keyOf(request));
+      store().delete(keyOf(request));
     },
     clearCache() {
-      store.clear();
+      store().clear();
       return Promise.resolve();
     },
     dispose() {
       flights.dispose();
       gates.dispose();
+      storage?.close();
     },
   };
 }
@@ -148,7 +163,8 @@ function toMessage(
 }
 
 function keyOf({ url, accept, headers = {} }: HttpRequest): string {
-  return JSON.stringify([url, accept, ...Object.entries(headers).sort()]);
+  const parts = JSON.stringify([url, accept, ...Object.entries(headers).sort()]);
+  return createHash('sha256').update(parts).digest('base64url');
 }
 
 /** Lives in memory only, so it may hold secrets: what is asked with another credential is another question. */

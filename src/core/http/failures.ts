@@ -1,5 +1,5 @@
 /** Failures in words: one sentence that says who, what and what next. */
-import { isCancelled, LookupError, type ErrorKind } from '../errors.ts';
+import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../errors.ts';
 
 /** Who failed. */
 export interface Party {
@@ -8,48 +8,39 @@ export interface Party {
   readonly name: string;
 }
 
-const noAnswer = 'try again later';
+type Wording = readonly [codes: RegExp, kind: ErrorKind, tell: (name: string, code: string) => string];
 
-type Wording = readonly [ErrorKind, (name: string) => string];
+/** What the codes of the wire, of the system and of undici mean to a person; the first that matches counts. */
+const wordings: readonly Wording[] = [
+  [/^NO_HEADERS$|TIMEDOUT$|_TIMEOUT$/, 'timeout', (name) => `${name} did not answer in time; try again later.`],
+  [/^NO_DATA$/, 'timeout', (name) => `${name} stopped in the middle of its answer; try again later.`],
+  [/^TOO_SLOW$/, 'timeout', (name) => `${name} answers too slowly; try again later.`],
+  [/^TOO_LARGE$/, 'unexpected-reply', (name) => `${name} sent more than an answer can be; nothing of it is used.`],
+  [/^BODY_CUT$/, 'network', (name) => `The connection to ${name} broke in the middle of an answer; try again.`],
+  [/^ECONNRESET$|^EPIPE$|_SOCKET$/, 'network', (name) => `${name} closed the connection without an answer; try again later.`],
+  [/^ECONNREFUSED$/, 'network', (name) => `${name} cannot be reached (connection refused); try again later.`],
+  [/^ENOTFOUND$|^EAI_/, 'network', (name) => `${name}'s address cannot be found; check the network connection and the proxy settings.`],
+  [/CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_(?:TLS|SSL)|^EPROTO$/, 'network', (name, code) => `${name}'s certificate is not trusted (${code}); a proxy may read along: check the certificate settings.`],
+  [/^UNSAFE_REDIRECT$/, 'http', (name) => `${name} redirects to an address that is not safe; nothing was sent there.`],
+  [/^UND_ERR_REDIRECT_MAX$|^UND_ERR_INVALID_ARG$/, 'http', (name) => `${name} redirects without end; try again later.`],
+  [/^ERR_INVALID_URL$/, 'http', (name) => `${name} redirects to something that is no address; try again later.`],
+]; // prettier-ignore
 
-const wordings: Readonly<Record<string, Wording>> = {
-  NO_HEADERS: ['timeout', (name) => `${name} did not answer in time; ${noAnswer}.`],
-  NO_DATA: ['timeout', (name) => `${name} stopped in the middle of its answer; ${noAnswer}.`],
-  TOO_SLOW: ['timeout', (name) => `${name} answers too slowly; ${noAnswer}.`],
-  TOO_LARGE: ['unexpected-reply', (name) => `${name} sent more than a record can be; nothing of it was used.`],
-  BODY_CUT: ['network', (name) => `The connection to ${name} broke in the middle of an answer; ${noAnswer}.`],
-  ENOTFOUND: ['network', (name) => `${name}'s address cannot be found; check the network connection and the proxy settings.`],
-  EAI_AGAIN: ['network', (name) => `${name}'s address cannot be found; check the network connection and the proxy settings.`],
-  ECONNREFUSED: ['network', (name) => `${name} cannot be reached: the connection was refused; ${noAnswer}.`],
-  ECONNRESET: ['network', (name) => `${name} closed the connection without an answer; ${noAnswer}.`],
-  UND_ERR_SOCKET: ['network', (name) => `${name} closed the connection without an answer; ${noAnswer}.`],
-  UND_ERR_CONNECT_TIMEOUT: ['timeout', (name) => `${name} did not answer in time; ${noAnswer}.`],
-  UNSAFE_REDIRECT: ['http', (name) => `${name} sends the request on to an address that is not safe; nothing was sent there.`],
-  UND_ERR_REDIRECT_MAX: ['http', (name) => `${name} sends the request from address to address; ${noAnswer}.`],
-  UND_ERR_INVALID_ARG: ['http', (name) => `${name} sends the request round in a circle; ${noAnswer}.`],
-  ERR_INVALID_URL: ['http', (name) => `${name} sends the request on to something that is no address; ${noAnswer}.`],
-  ETIMEDOUT: ['timeout', (name) => `${name} did not answer in time; ${noAnswer}.`],
-}; // prettier-ignore
-
-const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_(?:TLS|SSL)|^EPROTO$/;
+const unreachable: Wording = [
+  /^/,
+  'network',
+  (name, code) => `${name} cannot be reached (${code}); check the network connection and the proxy settings.`,
+];
 
 /** The failure of a request that got no whole reply, or that was cancelled. */
 export function toFailure(error: unknown, { source, name }: Party): LookupError {
   if (error instanceof LookupError) return error;
   if (isCancelled(error)) return new LookupError('cancelled', 'The request was cancelled.', { source });
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
-  const [kind, word] = wordings[code] ?? ['network', certificateCodes.test(code) ? distrust(code) : unreachable(code)];
-  return new LookupError(kind, word(name), { source });
-} // prettier-ignore
-
-function distrust(code: string) {
-  return (name: string): string =>
-    `${name} cannot be asked safely: its certificate is not trusted (${code}); a proxy may be reading along, see the certificate settings of the editor.`;
-}
-
-function unreachable(code: string) {
-  return (name: string): string =>
-    `${name} cannot be reached (${code}); check the network connection and the proxy settings.`;
+  if (!(error instanceof Error) || !('code' in error)) return toLookupError(error, source);
+  const code = String(error.code);
+  const [, kind, tell] = wordings.find(([codes]) => codes.test(code)) ?? unreachable;
+  // The error itself is left behind: undici's may name addresses with everything in them.
+  return new LookupError(kind, tell(name, code), { source });
 }
 
 /** Tells whether a failure means that the service cannot be reached or cannot answer now. */
@@ -73,7 +64,7 @@ export function statusFailure(
 ): LookupError {
   const { retryAfterMs, withSecrets } = details;
   const options = { source, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  const next = retryAfterMs === undefined ? noAnswer : `it asks to wait ${formatWait(retryAfterMs)}`;
+  const next = retryAfterMs === undefined ? 'try again later' : `it asks to wait ${formatWait(retryAfterMs)}`;
   if (status === 429) return tooMany({ source, name }, retryAfterMs);
   if (status === 401 || status === 403) {
     const sentence = withSecrets
@@ -91,7 +82,7 @@ export function statusFailure(
 /** The failure of a request that would have to wait longer than its caller can. */
 export function tooMany({ source, name }: Party, retryAfterMs?: number): LookupError {
   if (retryAfterMs === undefined)
-    return new LookupError('rate-limited', `${name} is asked too often; ${noAnswer}.`, { source });
+    return new LookupError('rate-limited', `${name} is asked too often; try again later.`, { source });
   const sentence = `${name} asks to wait ${formatWait(retryAfterMs)}; try again then.`;
   return new LookupError('rate-limited', sentence, { source, retryAfterMs });
 }

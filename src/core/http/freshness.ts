@@ -1,6 +1,7 @@
 /** How long a reply is an answer without asking again. */
 import type { HttpRequest } from './http.ts';
 import type { StoredReply } from './replyStore.ts';
+import { isJson } from './mediaType.ts';
 import { parseCacheControlHeader, parseHttpDate } from './undici.ts';
 
 /** Milliseconds that replies are kept by what they are; `record` 0 turns the cache off. */
@@ -11,7 +12,13 @@ export interface MaxAge {
 }
 
 const hourMs = 3_600_000;
-export const defaultMaxAge: MaxAge = { record: 30 * 24 * hourMs, notFound: 24 * hourMs, search: hourMs };
+const dayMs = 24 * hourMs;
+
+/** The ages that the setting `cache.maxAgeDays` means: so many days for a record, never longer for anything else. */
+export function maxAgeOfDays(days: number): MaxAge {
+  const record = days * dayMs;
+  return { record, notFound: Math.min(record, dayMs), search: Math.min(record, hourMs) };
+}
 
 /** How a service wants its reply kept. */
 export interface Lifetime {
@@ -49,6 +56,21 @@ export function isFresh(reply: StoredReply, request: HttpRequest, maxAge: MaxAge
 /** Tells whether replies to `request` are kept at all. */
 export function isKept(request: HttpRequest, maxAge: MaxAge): boolean {
   return request.form === undefined && request.keep !== 'none' && maxAge.record > 0;
+}
+
+/** Tells whether a reply may stand in for the service later: the work is found or not, and what claims to be JSON is. */
+export function isLasting({ status, headers, text }: StoredReply): boolean {
+  if (status === 404 || status === 410) return true;
+  return status >= 200 && status < 300 && (!isJson(headers['content-type']) || isParsable(text));
+}
+
+function isParsable(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Headers that ask the service whether a stored reply is still right. */

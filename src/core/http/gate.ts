@@ -1,6 +1,7 @@
 /** The queue in front of one pool of a service: order, pace, concurrency and pauses. */
 import type { Pace } from './http.ts';
 import { createRate } from './rate.ts';
+import type { SharedPool, Slot } from './sharedPace.ts';
 import { sleep } from './sleep.ts';
 
 export type Priority = 'interactive' | 'background';
@@ -39,11 +40,13 @@ export interface GateOptions {
   /** Called whenever `waiting` or `pausedUntil` may have changed. */
   onChange(): void;
   random(): number;
+  /** The same pool in the other windows; absent where they do not know of each other. */
+  readonly shared: SharedPool | undefined;
 }
 
 interface Job {
   readonly ticket: Ticket;
-  start(): void;
+  start(slot: Slot | undefined): void;
   fail(reason: unknown): void;
 }
 
@@ -60,6 +63,8 @@ export function createGate(options: GateOptions): Gate {
   let queue: readonly Job[] = [];
   let running = 0;
   let pausedUntil = 0;
+  /** When to ask again for a start that other windows' requests do not allow now. */
+  let sharedUntil = 0;
   /** A start that the rate has granted and nobody has used yet. */
   let granted = false;
   let pumping = false;
@@ -70,22 +75,26 @@ export function createGate(options: GateOptions): Gate {
   }
 
   function refuseImpatient(): void {
-    const nextAt = Math.max(pausedUntil, granted ? 0 : rate.nextAt());
+    const nextAt = Math.max(pausedUntil, sharedUntil, granted ? 0 : rate.nextAt());
     const waitMs = nextAt - Date.now();
     for (const job of queue) {
       if (waitMs > options.patienceMs[job.ticket.priority]) job.fail(options.tooLong(waitMs));
     }
   }
 
-  /** Waits until a request may start. A pause that begins while the rate is waited for is waited for too. */
-  async function admit(): Promise<void> {
+  /** Waits until a request may start, whatever else begins to stand in the way meanwhile. */
+  async function admit(): Promise<Slot | undefined> {
     for (;;) {
-      const pauseMs = pausedUntil - Date.now();
-      if (pauseMs > 0) await sleep(pauseMs, disposal.signal);
-      else if (granted) return;
-      else {
+      const waitMs = Math.max(pausedUntil, sharedUntil) - Date.now();
+      if (waitMs > 0) await sleep(waitMs, disposal.signal);
+      else if (!granted) {
         await rate.next();
         granted = true;
+      } else {
+        const slot = options.shared?.take({ ...rate.window, concurrency });
+        if (typeof slot !== 'number') return slot;
+        sharedUntil = Date.now() + slot;
+        refuseImpatient();
       }
     }
   }
@@ -95,13 +104,16 @@ export function createGate(options: GateOptions): Gate {
     pumping = true;
     try {
       while (queue.length > 0 && running < concurrency) {
-        await admit();
+        const slot = await admit();
         const job = firstOf(queue);
-        if (job === undefined) break;
+        if (job === undefined) {
+          slot?.release();
+          break;
+        }
         granted = false;
         running++;
         leave(job);
-        job.start();
+        job.start(slot);
         refuseImpatient();
       }
     } catch (error) {
@@ -120,11 +132,12 @@ export function createGate(options: GateOptions): Gate {
         };
         const job: Job = {
           ticket,
-          start() {
+          start(slot) {
             ticket.signal.removeEventListener('abort', cancel);
             void work()
               .then(resolve, reject)
               .finally(() => {
+                slot?.release();
                 running--;
                 void pump();
               });
@@ -157,6 +170,7 @@ export function createGate(options: GateOptions): Gate {
       if (waitMs === undefined && pausedUntil > Date.now()) return;
       const pauseMs = waitMs === undefined ? 1000 * rate.slowDown() : Math.max(waitMs, minPauseMs);
       pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs * (1 + options.random() / 10));
+      options.shared?.pauseUntil(pausedUntil);
       options.onChange();
       refuseImpatient();
     },

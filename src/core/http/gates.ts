@@ -3,24 +3,17 @@ import { tooMany, type Party } from './failures.ts';
 import { createGate, type Gate, type Priority } from './gate.ts';
 import type { HttpRequest, Pace } from './http.ts';
 import { readPace, readWait } from './pace.ts';
+import type { SharedPool } from './sharedPace.ts';
+import type { Waiting } from './waiting.ts';
 import type { WireReply } from './wire.ts';
-
-/** What waits for a source's turn, for a status bar. */
-export interface Waiting {
-  readonly source: string;
-  /** The source's name as a person reads it. */
-  readonly name: string;
-  /** Requests in the queue. */
-  readonly count: number;
-  /** When a pause that the service asked for ends, in milliseconds since 1970; undefined while nothing is paused. */
-  readonly pausedUntil?: number;
-}
 
 export interface GatesOptions {
   paces(source: string): Readonly<Record<string, Pace>>;
   readonly patienceMs: Readonly<Record<Priority, number>>;
   onWaiting(waiting: Waiting): void;
   random(): number;
+  /** The same pool in the other windows. */
+  sharedPool(name: string): SharedPool | undefined;
 }
 
 export interface Pool {
@@ -54,12 +47,13 @@ export function createGates(options: GatesOptions): Gates {
     options.onWaiting({ source, name, count, ...(pausedUntil === 0 ? {} : { pausedUntil }) });
   }
 
-  function create(party: Party, declared: Pace): KnownPool {
+  function create(key: string, party: Party, declared: Pace): KnownPool {
     let pace = declared;
     const gate = createGate({
       pace,
       patienceMs: options.patienceMs,
       random: () => options.random(),
+      shared: options.sharedPool(key),
       tooLong: (waitMs) => tooMany(party, waitMs),
       onChange: () => {
         report(party);
@@ -92,7 +86,7 @@ export function createGates(options: GatesOptions): Gates {
       if (known !== undefined && isSamePace(known.declared, declared)) return known;
       // A changed setting, such as a contact address, may have changed the pace; a new gate starts from it.
       known?.gate.changePace(declared);
-      const pool = known ?? create(party, declared);
+      const pool = known ?? create(key, party, declared);
       pool.declared = declared;
       pools.set(key, pool);
       return pool;

@@ -18,6 +18,11 @@ export function decodeText(body: Uint8Array, contentType: string | undefined): s
   }
 }
 
+/** Tells whether a type is JSON, whatever of. */
+export function isJson(type: string | undefined): boolean {
+  return family(essence(type ?? '')) === 'json';
+}
+
 function essence(type: string): string {
   return type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }

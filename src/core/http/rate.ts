@@ -5,6 +5,8 @@ import type { Pace } from './http.ts';
 export interface Rate {
   /** Resolves when the next request may start, and counts it as started; rejects only after `dispose`. */
   next(): Promise<void>;
+  /** At most so many starts in any so many milliseconds, as it is just now. */
+  readonly window: { readonly limit: number; readonly windowMs: number };
   /** When the next request may start, in milliseconds since 1970; not after now if at once. */
   nextAt(): number;
   /** Takes another pace; what started in the last interval still counts. */
@@ -46,12 +48,11 @@ export function createRate(pace: Pace): Rate {
   }
 
   function replaceThrottle(): void {
-    const old = replaced;
+    replaced.abort();
     replaced = new AbortController();
     take = createThrottle();
     // Without its history the new throttle would grant a whole interval's budget at once.
     recentStarts().forEach(() => void take());
-    old.abort();
   }
 
   return {
@@ -67,6 +68,9 @@ export function createRate(pace: Pace): Rate {
         }
       }
       throw new DOMException('Disposed', 'AbortError');
+    },
+    get window() {
+      return { limit: declared.limit, windowMs: intervalMs() };
     },
     nextAt() {
       const recent = recentStarts();

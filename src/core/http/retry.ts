@@ -6,6 +6,12 @@ import { RequestRetryError } from './undici.ts';
 /** Tries in all, the first included. */
 const maxTries = 3;
 
+/** Waits between tries: twice as long each time, spread so that many clients do not come back at once. */
+export interface Backoff {
+  readonly firstMs: number;
+  readonly random: () => number;
+}
+
 /** Statuses that may be gone a moment later. */
 export const transientStatuses: readonly number[] = [429, 500, 502, 503, 504];
 
@@ -27,10 +33,10 @@ export function retryDelay(
   error: Error,
   failures: number,
   priority: Priority,
-  random: () => number,
+  backoff: Backoff,
 ): number | undefined {
   if (failures >= maxTries) return undefined;
-  const backoffMs = 500 * 2 ** (failures - 1) * (1 + random());
+  const backoffMs = backoff.firstMs * 2 ** (failures - 1) * (1 + backoff.random());
   if (error instanceof RequestRetryError) {
     if (!transientStatuses.includes(error.statusCode)) return undefined;
     return error.statusCode === 429 ? 0 : backoffMs;

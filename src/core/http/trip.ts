@@ -1,7 +1,7 @@
 /** A request with its redirects and repetitions: undici's interceptors over the host's `fetch`. */
 import type { Dispatcher } from 'undici';
 import { FetchDispatcher, type Trip, type TripOptions } from './fetchDispatcher.ts';
-import { retryDelay, transientStatuses } from './retry.ts';
+import { retryDelay, transientStatuses, type Backoff } from './retry.ts';
 import { sleep } from './sleep.ts';
 import { redirect, RequestRetryError, retry } from './undici.ts';
 import type { WireLimits, WireReply } from './wire.ts';
@@ -26,11 +26,7 @@ const maxRedirections = 5;
  * Creates the function that makes trips. It rejects with what went wrong last: a WireError, undici's RequestRetryError
  * for a status that several tries did not change, the gate's refusal, or the reason of the ticket's signal.
  */
-export function createTravel(
-  fetch: typeof globalThis.fetch,
-  limits: WireLimits,
-  random: () => number,
-): Travel {
+export function createTravel(fetch: typeof globalThis.fetch, limits: WireLimits, backoff: Backoff): Travel {
   const dispatcher = new FetchDispatcher(fetch, limits).compose(
     redirect({ maxRedirections, throwOnMaxRedirect: true }),
     retry(),
@@ -46,7 +42,7 @@ export function createTravel(
         method: message.method,
         headers: message.headers,
         body: message.body ?? null,
-        retryOptions: { statusCodes: transientStatuses, retry: decideRetry(trip, message, random) },
+        retryOptions: { statusCodes: transientStatuses, retry: decideRetry(trip, message, backoff) },
       };
       dispatcher.dispatch(options, createReceiver(trip.url, resolve, reject));
     });
@@ -58,9 +54,9 @@ type RetryCallback = (
   done: (error?: Error | null) => void,
 ) => void;
 
-function decideRetry({ ticket }: Trip, { method }: Message, random: () => number): RetryCallback {
+function decideRetry({ ticket }: Trip, { method }: Message, backoff: Backoff): RetryCallback {
   return (error, { state }, done) => {
-    const delayMs = method === 'GET' ? retryDelay(error, state.counter, ticket.priority, random) : undefined;
+    const delayMs = method === 'GET' ? retryDelay(error, state.counter, ticket.priority, backoff) : undefined;
     if (delayMs === undefined) {
       done(error);
       return;

@@ -15,7 +15,7 @@ export interface WireLimits {
 export const defaultWireLimits: WireLimits = {
   headersMs: 10_000,
   idleMs: 10_000,
-  totalMs: 30_000,
+  totalMs: 20_000,
   maxBytes: 20 * 1024 * 1024,
 };
 
@@ -67,7 +67,7 @@ export async function sendOnWire(
     headersSeen = true;
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for await (const chunk of readBody(response)) {
+    for await (const chunk of bodyOf(response)) {
       clearTimeout(silence);
       silence = setTimeout(giveUp, limits.idleMs, 'NO_DATA');
       size += chunk.byteLength;
@@ -80,6 +80,8 @@ export async function sendOnWire(
       body: Buffer.concat(chunks),
     };
   } catch (error) {
+    // What is still on its way, such as the rest of a body that is too large, ends here.
+    attempt.abort();
     request.signal.throwIfAborted();
     if (attempt.signal.reason instanceof WireError) throw attempt.signal.reason;
     if (error instanceof WireError) throw error;
@@ -87,8 +89,6 @@ export async function sendOnWire(
   } finally {
     clearTimeout(total);
     clearTimeout(silence);
-    // Whatever is still open, such as the rest of a body that is too large, ends here.
-    attempt.abort();
   }
 }
 
@@ -103,14 +103,8 @@ function toRecord(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !wireOnlyHeaders.has(name)));
 }
 
-async function* readBody(response: Response): AsyncGenerator<Uint8Array> {
-  if (response.body === null) return;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
+function bodyOf(response: Response): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  return response.body ?? [];
 }
 
 /** Finds the system's code in an error or its causes: `fetch` wraps it once, proxies more often. */

@@ -55,6 +55,7 @@ export function createTestClient(options: Partial<HttpClientOptions> = {}): Owne
     paces: () => ({ single: { limit: 1000, intervalMs: 10 } }),
     nameOf: () => 'Crossref',
     log: silentLog,
+    backoffMs: 1,
     random: () => 0,
     ...options,
   });

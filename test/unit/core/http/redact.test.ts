@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import { redactUrl, withoutParameters } from '../../../../src/core/http/redact.ts';
+
+describe('redactUrl', () => {
+  const cases: readonly (readonly [url: string, shown: string])[] = [
+    ['https://api.crossref.org/works/10.1000%2F182', 'https://api.crossref.org/works/10.1000%2F182'],
+    [
+      'https://cir.nii.ac.jp/opensearch/v2/all?q=x&appid=abc123',
+      'https://cir.nii.ac.jp/opensearch/v2/all?q=x&appid=…',
+    ],
+    ['https://h/?APPID=abc123&q=%E6%96%99', 'https://h/?APPID=…&q=%E6%96%99'],
+    ['https://h/?applicationId=1&accessKey=pk_1&affiliateId=2', 'https://h/?applicationId=…&accessKey=…&affiliateId=…'], // prettier-ignore
+    ['https://h/getAccessToken?refreshToken=eyJ', 'https://h/getAccessToken?refreshToken=…'],
+    ['https://h/?mailto=me@example.org', 'https://h/?mailto=…'],
+    ['https://h/?%61ppid=abc123', 'https://h/?%61ppid=…'],
+    ['https://h/?app%69d=abc=123&app+id=1', 'https://h/?app%69d=…&app+id=1'],
+    ['https://h/?appid', 'https://h/?appid=…'],
+    ['https://me:password@h/path', 'https://h/path'],
+    ['https://h/path#appid=abc123', 'https://h/path'],
+    ['https://h/?q=a&&b', 'https://h/?q=a&&b'],
+    ['https://h/?filter=doi:10.1/a,doi:10.1/b&rows=2', 'https://h/?filter=doi:10.1/a,doi:10.1/b&rows=2'],
+    ['https://h/?appid=%E0%A4%A', 'https://h/?appid=…'],
+    ['https://h/?%E0%A4%A=1', 'https://h/?%E0%A4%A=1'],
+    ['appid=abc123', '(not an address)'],
+  ];
+  for (const [url, shown] of cases) {
+    it(`shows ${url} as ${shown}`, () => {
+      assert.equal(redactUrl(url), shown);
+    });
+  }
+
+  it('hides the parameters a request names as secret', () => {
+    assert.equal(redactUrl('https://h/?ticket=1&q=2', ['Ticket']), 'https://h/?ticket=…&q=2');
+  });
+});
+
+describe('withoutParameters', () => {
+  const cases: readonly (readonly [url: string, rest: string])[] = [
+    ['https://h/p?q=%20a+b&appid=1', 'https://h/p?q=%20a+b'],
+    ['https://h/p?appid=1', 'https://h/p'],
+    ['https://h/p?appid=1&appid=2&q=~', 'https://h/p?q=~'],
+    ['https://h/p#f', 'https://h/p'],
+    ['https://h/p', 'https://h/p'],
+  ];
+  for (const [url, rest] of cases) {
+    it(`makes ${url} to ${rest}`, () => {
+      assert.equal(withoutParameters(url, ['appid']), rest);
+    });
+  }
+});

@@ -1,0 +1,165 @@
+import { strict as assert } from 'node:assert';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from '../../../../src/core/http/database.ts';
+import { createMemoryStore, type StoredReply } from '../../../../src/core/http/replyStore.ts';
+import { createSqliteStore } from '../../../../src/core/http/sqliteStore.ts';
+import { openStorage, type Storage } from '../../../../src/core/http/storage.ts';
+import { silentLog, type Log } from '../../../../src/core/log.ts';
+
+function replyOf(text: string, more: Partial<StoredReply> = {}): StoredReply {
+  return { status: 200, headers: { etag: '"1"' }, text, url: 'https://h/', storedAt: 1000, ...more };
+}
+
+/** Text that no compression makes smaller than about `bytes`. */
+function noise(bytes: number, seed: number): string {
+  let state = seed;
+  const characters = Array.from({ length: bytes }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return String.fromCharCode(32 + ((state >>> 16) % 95));
+  });
+  return characters.join('');
+}
+
+describe('openStorage', () => {
+  let folder: string;
+  let file: string;
+  let storages: Storage[];
+  let warnings: string[];
+  let log: Log;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'storage-'));
+    file = join(folder, 'cache.sqlite');
+    storages = [];
+    warnings = [];
+    log = { ...silentLog, warn: (message) => warnings.push(message) };
+  });
+  afterEach(() => {
+    for (const storage of storages) storage.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  function open(): Storage {
+    const storage = openStorage(file, log);
+    storages.push(storage);
+    return storage;
+  }
+
+  function assertKeeps(storage: Storage): void {
+    storage.put('k', replyOf('{}'));
+    assert.deepEqual(storage.get('k'), replyOf('{}'));
+  }
+
+  it('gives back what was put, in another window too', () => {
+    const reply = replyOf('{"a":"料"}', { status: 404, lifetimeMs: 5 });
+    open().put('k', reply);
+    assert.deepEqual(open().get('k'), reply);
+    assert.equal(open().get('other'), undefined);
+    assert.deepEqual(warnings, []);
+  });
+
+  it('puts a file aside that is no database', () => {
+    writeFileSync(file, 'This is not a database.'.repeat(1000));
+    assertKeeps(open());
+    assert.ok(readdirSync(folder).includes('cache.sqlite.aside'));
+    assertKeeps(open());
+    assert.equal(warnings.length, 1);
+  });
+
+  it('puts a file aside that another process blocks', () => {
+    const blocker = new DatabaseSync(file);
+    blocker.exec('CREATE TABLE t (a); BEGIN EXCLUSIVE');
+    assertKeeps(open());
+    blocker.close();
+    assert.match(warnings.join(), /put aside/);
+  });
+
+  it('goes on in memory when the file breaks while it is open', () => {
+    const storage = open();
+    storage.put('k', replyOf('{}'));
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), noise(100_000, 1));
+    storage.get('k');
+    storage.put('k', replyOf('{}'));
+    storage.get('k');
+    assertKeeps(storage);
+    assert.match(warnings.join(), /damaged/);
+  });
+
+  it('keeps answers in memory where a folder cannot be made', () => {
+    writeFileSync(join(folder, 'file'), '');
+    file = join(folder, 'file', 'cache.sqlite');
+    const storage = open();
+    assertKeeps(storage);
+    assert.equal(storage.sharedPool('p'), undefined);
+    assert.match(warnings.join(), /in memory/);
+  });
+
+  it('keeps answers in memory where the editor has no SQLite', () => {
+    const original = process.getBuiltinModule.bind(process);
+    Object.assign(process, { getBuiltinModule: () => undefined });
+    try {
+      assertKeeps(open());
+    } finally {
+      Object.assign(process, { getBuiltinModule: original });
+    }
+    assert.match(warnings.join(), /no SQLite/);
+  });
+
+  it('goes on while another window holds the file for a moment', () => {
+    const storage = open();
+    storage.put('k', replyOf('{}'));
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN EXCLUSIVE');
+    storage.put('k', replyOf('{"new":1}'));
+    assert.equal(
+      typeof storage.sharedPool('p')?.take({ limit: 1, windowMs: 1000, concurrency: 1 }),
+      'object',
+    );
+    other.exec('COMMIT');
+    other.close();
+    assert.deepEqual(storage.get('k'), replyOf('{}'));
+    assert.deepEqual(warnings, []);
+  });
+});
+
+describe('createSqliteStore', () => {
+  it('lets the oldest go first when it is full', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'store-'));
+    const database = openDatabase(join(folder, 'cache.sqlite'), silentLog);
+    assert.ok(database);
+    const maxBytes = 1_000_000;
+    const store = createSqliteStore(database, maxBytes);
+    for (let i = 0; i < 100; i++) store.put(`k${i}`, replyOf(noise(20_000, i), { storedAt: i }));
+    const kept = Array.from({ length: 100 }, (_, i) => i).filter((i) => store.get(`k${i}`) !== undefined);
+    assert.ok(kept.length > 30 && kept.length < 60, `${kept.length} kept`);
+    assert.deepEqual(kept, kept.map((_, i) => 100 - kept.length + i)); // prettier-ignore
+    store.put('giant', replyOf(noise(500_000, 1)));
+    assert.equal(store.get('giant'), undefined);
+    assert.ok(store.get('k99'));
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('createMemoryStore', () => {
+  it('lets the oldest go first when it is full', () => {
+    const store = createMemoryStore(100);
+    for (let i = 0; i < 5; i++) store.put(`k${i}`, replyOf('x'.repeat(30)));
+    assert.deepEqual(
+      ['k0', 'k1', 'k2', 'k3', 'k4'].filter((key) => store.get(key) !== undefined),
+      ['k2', 'k3', 'k4'],
+    );
+  });
+
+  it('counts what is replaced and deleted', () => {
+    const store = createMemoryStore(100);
+    for (let i = 0; i < 10; i++) store.put('k', replyOf('x'.repeat(60)));
+    store.delete('k');
+    store.put('a', replyOf('x'.repeat(60)));
+    store.put('b', replyOf('x'.repeat(40)));
+    assert.ok(store.get('a') && store.get('b'));
+  });
+});
