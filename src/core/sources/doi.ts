@@ -3,6 +3,7 @@
  * https://www.doi.org/the-identifier/resources/factsheets/doi-resolution-documentation (read 2026-11-21).
  * Documented limit: 1000 negotiations per address and 5 minutes.
  */
+import { LookupError } from '../errors.ts';
 import type { HttpReply } from '../http/http.ts';
 import type { CitationRecord } from '../record/record.ts';
 import { mapWork } from './crossref/mapWork.ts';
@@ -45,10 +46,26 @@ export async function findAgency(doi: string, context: SourceContext): Promise<A
   return { exists: false };
 }
 
-/** Asks for CSL JSON at the DOI itself; undefined where the agency has no metadata in that form. */
+/** CSL JSON; a page says that the agency has none, and tells it apart from a portal that answers for doi.org. */
+const accepted = 'application/vnd.citationstyles.csl+json, text/html;q=0.1';
+
+/**
+ * Asks for CSL JSON at the DOI itself; undefined where no such DOI exists. Throws LookupError where the DOI leads to a
+ * page only, because its agency offers no metadata.
+ */
 async function negotiate(doi: string, context: SourceContext): Promise<CitationRecord | undefined> {
-  const reply = await send(`/${encodePath(doi)}`, 'application/vnd.citationstyles.csl+json', context);
-  return reply.status === 200 ? mapWork(parseJson(reply, { id, name }), id) : undefined;
+  const reply = await send(`/${encodePath(doi)}`, accepted, context);
+  if (reply.status === 404 || reply.status === 400) return undefined;
+  const isPage = reply.headers['content-type']?.startsWith('text/html') === true;
+  const wasRedirected = reply.url !== `${context.endpoint(id)}/${encodePath(doi)}`;
+  if (reply.status !== 200 || (isPage && wasRedirected)) {
+    throw new LookupError(
+      'unexpected-reply',
+      `The agency that registered ${doi} offers no citation data for it.`,
+      { source: id },
+    );
+  }
+  return mapWork(parseJson(reply, { id, name }), id);
 }
 
 /** Follows a short DOI, `10/abc`, to the DOI it stands for; undefined where there is none. */
