@@ -7,6 +7,7 @@ import { registerHover } from './editor/hover.ts';
 import { registerInsertCitation } from './editor/insertCitation.ts';
 import { registerLookup } from './editor/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
+import { registerSearch } from './editor/searchCommand.ts';
 import { registerSelectBibliography } from './editor/selectBibliography.ts';
 import { createServices } from './editor/services.ts';
 
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     bibliographies,
     registerHover(services, bibliographies),
     registerCodeLens(services, bibliographies),
+    registerSearch(services, bibliographies, context.globalState),
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),
     registerCopyBibTeX(services),

@@ -1,6 +1,7 @@
 /** Every name that the manifest and the code share; a test compares this file with package.json. */
 
 export const commands = {
+  search: 'citationLookup.search',
   lookup: 'citationLookup.lookup',
   insertCitation: 'citationLookup.insertCitation',
   copyBibTeX: 'citationLookup.copyBibTeX',

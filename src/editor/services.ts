@@ -4,6 +4,7 @@ import { createHttpClient, type OwnedHttpClient } from '../core/http/client.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
 import { createLookup, type Lookup, type LookupOptions } from '../core/lookup/lookup.ts';
 import { resolveMany, type ManyOptions, type Outcome } from '../core/lookup/resolveMany.ts';
+import type { CitationRecord } from '../core/record/record.ts';
 import { doi } from '../core/sources/doi.ts';
 import { sources as knownSources } from '../core/sources/index.ts';
 import type { Source, SourceContext } from '../core/sources/source.ts';
@@ -20,6 +21,8 @@ export interface Services {
     options?: ManyOptions,
   ): Promise<ReadonlyMap<string, Outcome>>;
   contextOf(source: Source, options: LookupOptions): SourceContext;
+  /** Returns each record as its identifier's own source knows it; as it is where that source cannot be asked. */
+  complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]>;
   /** Names of sources as a person reads them. */
   namesOf(ids: readonly string[]): string;
 }
@@ -86,6 +89,16 @@ export function createServices(
     log,
     contextOf,
     namesOf: (ids) => ids.map((id) => findSource(id)?.name ?? id).join(', '),
+    async complete(records) {
+      const identifiers = records.flatMap(({ csl }) =>
+        csl.DOI === undefined ? [] : [{ kind: 'doi' as const, id: csl.DOI }],
+      );
+      const outcomes = await resolveMany(identifiers, lookup, contextOf);
+      return records.map((record) => {
+        const outcome = outcomes.get(`doi:${record.csl.DOI ?? ''}`);
+        return outcome !== undefined && 'record' in outcome ? outcome.record : record;
+      });
+    },
     resolveMany: (identifiers, options = {}) => resolveMany(identifiers, lookup, contextOf, options),
     dispose: () => {
       http.dispose();
