@@ -7,6 +7,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
+import { createCiniiBooks } from './cinii/books.ts';
+import { createCinii } from './cinii/cinii.ts';
 import { createCrossref } from './crossref/crossref.ts';
 import { createDataCite } from './datacite/datacite.ts';
 import { createDoi } from './doi.ts';
@@ -14,9 +16,13 @@ import { text } from './exchange.ts';
 import type { Call, StandIn } from './exchange.ts';
 import { send, suffer } from './faults.ts';
 import type { Fault } from './faults.ts';
+import { createKaken } from './kaken.ts';
 import { createMeter } from './meter.ts';
 import { createOpenaire, createOpenaireToken } from './openaire/openaire.ts';
-import { works } from './works.ts';
+import { createRakutenKobo } from './rakuten/rakuten.ts';
+import { ebooks } from './works/ebooks.ts';
+import { grants } from './works/grants.ts';
+import { japaneseWorks, works } from './works.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
@@ -48,6 +54,10 @@ const standIns = {
   doi: createDoi(works),
   openaire: createOpenaire(works),
   openaireToken: createOpenaireToken(),
+  cinii: createCinii(japaneseWorks, grants),
+  ciniiBooks: createCiniiBooks(japaneseWorks),
+  kaken: createKaken(grants),
+  rakutenKobo: createRakutenKobo(ebooks),
 } satisfies Record<string, StandIn>;
 
 export type ServiceId = keyof typeof standIns;

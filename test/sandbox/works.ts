@@ -1,9 +1,13 @@
-/** Every work of the sandbox. */
+/** Every work of the sandbox: what has a DOI, and what only NII's catalogues know. */
 import type { Work } from './work.ts';
 import { agencies } from './works/agencies.ts';
 import { classics } from './works/classics.ts';
 import { demonstrations } from './works/demonstrations.ts';
+import { dissertations } from './works/dissertations.ts';
 import { features } from './works/features.ts';
+import { japaneseArticles } from './works/japanese.ts';
+import type { JapaneseWork } from './works/japanese.ts';
+import { japaneseBooks } from './works/japaneseBooks.ts';
 import { notices } from './works/notices.ts';
 import { preprints } from './works/preprints.ts';
 import { recordTypes } from './works/recordTypes.ts';
@@ -20,4 +24,10 @@ export const works: readonly Work[] = [
   ...resources,
   ...agencies,
   ...demonstrations,
+];
+
+export const japaneseWorks: readonly JapaneseWork[] = [
+  ...japaneseArticles,
+  ...dissertations,
+  ...japaneseBooks,
 ];
