@@ -5,7 +5,7 @@ const invisible =
   /[\p{Cc}\p{Noncharacter_Code_Point}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff\ufff9-\ufffb]/gu;
 /** Joiners say something between letters of scripts beyond Greek and Cyrillic only. */
 const idleJoiner = /(?<![\u0590-\u{10ffff}])[\u200c\u200d]/gu;
-const ligatures = /[\ufb00-\ufb06]/g;
+const ligatures = /[\u013f\u0140\ufb00-\ufb06]/g;
 const wideSpaces = /[\u1680\u2000-\u2005\u2007\u2008\u205f]/g;
 
 /** Returns the text composed (NFC), on one line, without what does not print and without doubled or outer blanks. */

@@ -47,15 +47,24 @@ function nameFields({ csl, options, write }: Entry): FieldTexts {
   };
 }
 
+/** Returns BibLaTeX's word for a work that is yet to appear; undefined where the text says nothing of the kind. */
+function toPublicationState(text: string): string | undefined {
+  const state = text.toLowerCase().replace(/[\s-]/g, '');
+  return /^(?:inpreparation|submitted|forthcoming|inpress|prepublished)$/.test(state) ? state : undefined;
+}
+
 function dateFields({ csl, type, options, write }: Entry): FieldTexts {
   const { year, month } = formatBibtexDate(csl.issued ?? {});
   if (options.dialect === 'bibtex') return { year: year && write(year), month };
   const date = formatBiblatexDate(csl.issued ?? {});
+  const words = date === undefined ? (year ?? '') : '';
+  const pubstate = toPublicationState(words) ?? toPublicationState(textOf(csl, 'status') ?? '');
   const hasEvent = /^(?:in)?proceedings$|^unpublished$/.test(type);
   return {
     date,
-    // Words such as "in press" are no date to biber, which prints them all the same.
-    year: date === undefined && year !== undefined ? write(year) : undefined,
+    // Other words are no date to biber, which prints them all the same.
+    year: toPublicationState(words) === undefined ? write(words) : undefined,
+    pubstate,
     eventdate: hasEvent ? formatBiblatexDate(csl['event-date'] ?? {}) : undefined,
   };
 }
@@ -108,19 +117,14 @@ function hostFields({ csl, type, options }: Entry): FieldTexts {
   return { howpublished: write(server ?? [...new Set(places.filter(Boolean))].join(', ')) };
 }
 
-const publicationStates = /^(?:inpreparation|submitted|forthcoming|inpress|prepublished)$/;
-
 function remarkFields({ csl, type, options, write }: Entry, note: string | undefined): FieldTexts {
   const isBibtex = options.dialect === 'bibtex';
   const language = textOf(csl, 'language') ?? '';
   const langid = toLangid(toLanguage(language) ?? language);
-  const status = textOf(csl, 'status');
-  const state = status?.toLowerCase().replace(/[\s-]/g, '') ?? '';
   const kind = typeField(csl, type, options.dialect);
-  const remark = degreeNote(csl) ?? (isBibtex ? status : undefined);
+  const remark = degreeNote(csl) ?? (isBibtex ? textOf(csl, 'status') : undefined);
   return {
     type: kind && write(kind),
-    pubstate: !isBibtex && publicationStates.test(state) ? state : undefined,
     // BibTeX's styles ask nothing about languages, but for those that set Japanese entries by rules of their own.
     langid: isBibtex && langid !== 'japanese' ? undefined : langid,
     note: note ?? (remark && write(remark)),

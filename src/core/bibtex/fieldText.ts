@@ -3,7 +3,7 @@ import type { Dialect } from './fieldMap.ts';
 import type { NameOrder } from './formatNames.ts';
 import { markupToTeX } from './markupToTeX.ts';
 import { isShouted, splitByCase, type CaseProtection } from './protectCase.ts';
-import { toTeX, type Commands } from './texText.ts';
+import { toTeX, type TexTarget } from './texText.ts';
 
 /** What decides how the fields of an entry read. */
 export interface FieldOptions {
@@ -15,25 +15,20 @@ export interface FieldOptions {
   readonly japaneseNameOrder: NameOrder;
 }
 
-/**
- * Unicode engines and biber take Latin letters as they are. BibTeX's text goes to pdfLaTeX as it stands, so that
- * letters unknown there become commands even in Unicode.
- */
-function commandsOf({ dialect, encoding }: FieldOptions): Commands {
-  if (encoding === 'latex') return 'all';
-  return dialect === 'bibtex' ? 'undeclared' : 'symbols';
+function targetOf({ dialect, encoding }: FieldOptions): TexTarget {
+  return { reader: dialect === 'bibtex' ? 'bibtex' : 'biber', isAscii: encoding === 'latex' };
 }
 
 /** Returns a function that writes plain text as TeX text. */
 export function plainWriter(options: FieldOptions): (plain: string) => string {
-  const commands = commandsOf(options);
-  return (plain) => toTeX(cleanText(plain), commands);
+  const target = targetOf(options);
+  return (plain) => toTeX(cleanText(plain), target);
 }
 
 /** Returns a function that writes text with CSL's tags as TeX text, its capitals protected as the options say. */
 export function titleWriter(options: FieldOptions): (title: string) => string {
-  const commands = commandsOf(options);
-  const encode = (plain: string): string => toTeX(plain, commands);
+  const target = targetOf(options);
+  const encode = (plain: string): string => toTeX(plain, target);
   const protect = (plain: string): string =>
     splitByCase(plain)
       .map(({ text, keep }) => (keep ? `{${encode(text)}}` : encode(text)))

@@ -38,7 +38,9 @@ export const marks: ReadonlyMap<string, string> = new Map([
   ['\u2010', '-'],
   ['\u2011', '-'],
   ['\u2012', '--'],
+  ['\u2015', '---'],
   ['\u2043', '-'],
+  ['\u204e', '*'],
   ['\u02bc', "'"],
   ['\u02bb', '`'],
   ['\u02be', "'"],
@@ -63,7 +65,7 @@ export const mathSymbols = readPairs(String.raw`
   ⊕ oplus ⊖ ominus ⊗ otimes ⊘ oslash ⊙ odot ☉ odot ⊥ perp ⟂ perp ⊤ top ⊢ vdash ⊣ dashv ∥ parallel ∣ mid ∠ angle
   ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇑ Uparrow ⇒ Rightarrow ⇓ Downarrow ⇔ Leftrightarrow ↦ mapsto
   ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟵ longleftarrow ⟶ longrightarrow ⟷ longleftrightarrow
-  ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ħ hbar ℑ Im ℜ Re ℘ wp ℵ aleph
+  ⟨ langle ⟩ rangle ◯ bigcirc ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ħ hbar ℑ Im ℜ Re ℘ wp ℵ aleph
   ⋯ cdots ⋮ vdots ⋱ ddots ♭ flat ♮ natural ♯ sharp ♠ spadesuit ♡ heartsuit ♢ diamondsuit ♣ clubsuit
   △ triangle ▽ bigtriangledown ◇ diamond ⋄ diamond ∆ Delta
   α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
@@ -79,20 +81,26 @@ export const letters = readPairs(String.raw`
 `);
 
 /** Signs that LaTeX's default input encoding declares, so that only ASCII output needs their commands. */
-export const signs = readPairs(String.raw`
+const signCommands = readPairs(String.raw`
   ¡ textexclamdown ¢ textcent £ textsterling ¤ textcurrency ¥ textyen ¦ textbrokenbar § textsection
   ¨ textasciidieresis © textcopyright ª textordfeminine « guillemotleft ¬ textlnot ® textregistered
   ¯ textasciimacron ° textdegree ± textpm ² texttwosuperior ³ textthreesuperior ´ textasciiacute µ textmu
   ¶ textparagraph · textperiodcentered ¹ textonesuperior º textordmasculine » guillemotright ¼ textonequarter
   ½ textonehalf ¾ textthreequarters ¿ textquestiondown × texttimes ÷ textdiv ƒ textflorin
-  – textendash — textemdash ― textemdash ‖ textbardbl ‘ textquoteleft ’ textquoteright ‚ quotesinglbase
+  ‖ textbardbl ‘ textquoteleft ’ textquoteright ‚ quotesinglbase
   “ textquotedblleft ” textquotedblright „ quotedblbase † textdagger ‡ textdaggerdbl • textbullet … textellipsis
   ‰ textperthousand ‱ textpertenthousand ‹ guilsinglleft › guilsinglright ※ textreferencemark ‽ textinterrobang
-  ⁄ textfractionsolidus ⁎ textasteriskcentered € texteuro ₡ textcolonmonetary ₤ textlira ₦ textnaira ₩ textwon
+  ⁄ textfractionsolidus € texteuro ₡ textcolonmonetary ₤ textlira ₦ textnaira ₩ textwon
   ₫ textdong ₱ textpeso ฿ textbaht ℃ textcelsius № textnumero ℗ textcircledP ℞ textrecipe ℠ textservicemark
   ™ texttrademark ℧ textmho ℮ textestimated ← textleftarrow ↑ textuparrow → textrightarrow ↓ textdownarrow
-  ◦ textopenbullet ◯ textbigcircle ♪ textmusicalnote ⟨ textlangle ⟩ textrangle
+  ◦ textopenbullet ♪ textmusicalnote
 `);
+
+export const signs: ReadonlyMap<string, string> = new Map([
+  ['–', '--'],
+  ['—', '---'],
+  ...Array.from(signCommands, ([sign, command]): [string, string] => [sign, `{\\${command}}`]),
+]);
 
 /** Accent commands of combining characters. */
 export const accents: ReadonlyMap<string, string> = new Map([

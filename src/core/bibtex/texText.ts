@@ -4,12 +4,16 @@
  */
 import { accents, letters, marks, mathSymbols, reserved, signs } from './texSymbols.ts';
 
-/**
- * Which characters outside ASCII become commands: `symbols` are those that text fonts lack; `undeclared` also the
- * Latin letters that LaTeX's default input encoding does not know; `all` whatever has a command. A character without
- * a command stays as it is.
- */
-export type Commands = 'symbols' | 'undeclared' | 'all';
+/** What reads the text, and what it can hold. A character without a command stays as it is. */
+export interface TexTarget {
+  /**
+   * BibTeX hands text on as it stands, to engines that know few letters beyond Latin-1. biber turns accents back into
+   * letters, one accent a letter, and hands on Unicode.
+   */
+  readonly reader: 'bibtex' | 'biber';
+  /** Accents and signs become commands even where LaTeX's default input encoding declares their characters. */
+  readonly isAscii: boolean;
+}
 
 const special = new RegExp(
   [
@@ -31,41 +35,49 @@ const greekProse =
   /[\u0370-\u03ff\u1f00-\u1fff]{4}|[\u0386-\u0390\u03aa-\u03b0\u03c2\u03ca-\u03ce\u1f00-\u1fff]/;
 
 /** Returns text (NFC, one line) as TeX text. */
-export function toTeX(text: string, commands: Commands): string {
+export function toTeX(text: string, target: TexTarget): string {
   const isGreek = greekProse.test(text);
   return text.replace(special, (match) => {
     const fixed = reserved.get(match) ?? marks.get(match);
     if (fixed !== undefined) return fixed;
     if (isGreek && greekLetter.test(match)) return match;
-    return encodeScript(match, commands) ?? encodeLetter(match, commands) ?? encodeSymbol(match, commands);
+    return encodeScript(match, target) ?? encodeLetter(match, target) ?? encodeSymbol(match, target);
   });
 }
 
 /** Runs of raised and lowered digits; input encodings know ¹, ² and ³ alone. */
-function encodeScript(run: string, commands: Commands): string | undefined {
-  if (commands !== 'all' && /^[¹²³]+$/.test(run)) return run;
+function encodeScript(run: string, { isAscii }: TexTarget): string | undefined {
+  if (!isAscii && /^[¹²³]+$/.test(run)) return run;
   const command = /^[⁰-ⁿ¹²³]/.test(run) ? 'superscript' : /^[₀-₎]/.test(run) ? 'subscript' : undefined;
   if (command === undefined) return undefined;
   return `\\text${command}{${run.normalize('NFKD').replaceAll('\u2212', '{$-$}')}}`;
 }
 
 /** Latin letters with what stands above and below them; undefined for other characters. */
-function encodeLetter(letter: string, commands: Commands): string | undefined {
+function encodeLetter(letter: string, { reader, isAscii }: TexTarget): string | undefined {
   if (!/^\p{Script=Latin}/u.test(letter)) return undefined;
-  if (commands === 'symbols' || (commands === 'undeclared' && declared.test(letter))) return letter;
+  if (!isAscii && (reader === 'biber' || declared.test(letter))) return letter;
   const command = letters.get(letter);
-  const encoded = command === undefined ? encodeAccents(letter) : `\\${command}`;
+  if (command !== undefined) return `{\\${command}}`;
+  const encoded = encodeAccents(letter, reader);
   return encoded === undefined ? undefined : `{${encoded}}`;
 }
 
-/** `\'e`, `\v{c}`, `\~{\^e}`; below an accent that stands above, `i` and `j` lose their dots. */
-function encodeAccents(letter: string): string | undefined {
+/** Accents for which LaTeX itself takes the dots off `i`. */
+const dotless = /^[`'^".]$/;
+const below = /^(?:[bcdk]|textcommabelow)$/;
+
+/** `\'e`, `\v{c}`, `\~{\^e}`. */
+function encodeAccents(letter: string, reader: TexTarget['reader']): string | undefined {
   const [base = '', ...combining] = Array.from(letter.normalize('NFD'));
   const commands = combining.map((mark) => accents.get(mark)).filter((command) => command !== undefined);
-  if (combining.length === 0 || commands.length < combining.length) return undefined;
-  const isDotless =
-    /^[ij]$/.test(base) && commands.some((command) => !/^(?:[bcdk]|textcommabelow)$/.test(command));
-  const special = isDotless ? base : letters.get(base);
+  if (commands.length === 0 || commands.length < combining.length) return undefined;
+  if (reader === 'biber' && commands.length > 1) return undefined;
+  const needsDotless =
+    reader === 'bibtex' &&
+    /^[ij]$/.test(base) &&
+    commands.some((command) => !below.test(command) && (base === 'j' || !dotless.test(command)));
+  const special = needsDotless ? base : letters.get(base);
   const start = special === undefined ? base : `\\${special}`;
   if (!/^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(start)) return undefined;
   return commands.reduce(
@@ -75,11 +87,11 @@ function encodeAccents(letter: string): string | undefined {
   );
 }
 
-function encodeSymbol(symbol: string, commands: Commands): string {
+function encodeSymbol(symbol: string, { isAscii }: TexTarget): string {
   const math = mathSymbols.get(symbol);
   if (math !== undefined) return `{$\\${math}$}`;
   const sign = signs.get(symbol);
-  if (sign !== undefined) return commands === 'all' ? `{\\${sign}}` : symbol;
+  if (sign !== undefined) return isAscii ? sign : symbol;
   return encodeCompound(symbol) ?? symbol;
 }
 

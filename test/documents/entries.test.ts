@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert';
+import { formatEntry, type FormatOptions } from '../../src/core/bibtex/formatEntry.ts';
+import { defaultLayout } from '../../src/core/bibtex/layout.ts';
+import { japaneseRecords, kindsOfWork, latinRecords, type TrickyRecord } from './trickyRecords.ts';
+import { comparable, luaTeX, missingPrograms, pdfTeX, printBibliography, upTeX } from './typeset.ts';
+
+const options: FormatOptions = {
+  dialect: 'bibtex',
+  encoding: 'unicode',
+  protectCase: 'smart',
+  excludeFields: [],
+  japaneseNameOrder: 'comma',
+};
+
+/** LuaTeX's default font has no Japanese. */
+const luaTeXJapanese = {
+  ...luaTeX,
+  preamble: luaTeX.preamble.replace('\\usepackage{fontspec}', '\\usepackage{luatexja}'),
+};
+
+function assertPrinted(
+  records: readonly TrickyRecord[],
+  typesetter: typeof pdfTeX,
+  format: FormatOptions,
+): void {
+  const bib = records.map(({ csl }, index) => formatEntry(csl, `key${index}`, format)).join('\n\n');
+  const { complaints, text } = printBibliography(bib, typesetter);
+  assert.deepEqual(complaints, []);
+  const missing = records.flatMap(({ shows }) => shows).filter((words) => !text.includes(comparable(words)));
+  assert.deepEqual(missing, []);
+}
+
+const cases = [
+  { what: 'Latin script', records: latinRecords, typesetter: pdfTeX, format: { dialect: 'bibtex' } },
+  { what: 'Latin script', records: latinRecords, typesetter: luaTeX, format: { dialect: 'biblatex' } },
+  { what: 'every kind of work', records: kindsOfWork, typesetter: pdfTeX, format: { dialect: 'bibtex' } },
+  { what: 'every kind of work', records: kindsOfWork, typesetter: luaTeX, format: { dialect: 'biblatex' } },
+  { what: 'Japanese', records: japaneseRecords, typesetter: luaTeXJapanese, format: { dialect: 'biblatex' } },
+  {
+    what: 'Japanese',
+    records: japaneseRecords,
+    typesetter: upTeX,
+    format: { dialect: 'bibtex', japaneseNameOrder: 'space' },
+  },
+  {
+    what: 'Latin script in quotes, capitals protected',
+    records: latinRecords,
+    typesetter: pdfTeX,
+    format: { protectCase: 'all', layout: { ...defaultLayout, delimiter: 'quote' } },
+  },
+] as const;
+
+describe('printed entries', () => {
+  for (const { what, records, typesetter, format } of cases) {
+    for (const encoding of ['unicode', 'latex'] as const) {
+      it(`${what}, ${encoding}, by ${typesetter.name}: no complaint, every word`, function () {
+        const missing = missingPrograms(typesetter);
+        if (missing.length > 0) {
+          console.log(`      not run, not installed: ${missing.join(', ')}`);
+          this.skip();
+        }
+        this.timeout(120_000);
+        assertPrinted(records, typesetter, { ...options, ...format, encoding });
+      });
+    }
+  }
+});
