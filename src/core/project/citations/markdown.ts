@@ -1,0 +1,95 @@
+import type { Span } from '../span.ts';
+import { findMarkdownZones } from '../zones/markdown.ts';
+import { besideUnspacedScript, endOfWord, withBlanks } from './blanks.ts';
+import { findMarkdownGroups, writeMarkdownKey } from './markdownGroups.ts';
+import type { CitationPlace, CitationSyntax } from './syntax.ts';
+import { repeatsAddress, widenIdentifier, withLabel } from './widen.ts';
+import type { CitationTarget } from './widen.ts';
+
+/** How far around an identifier or a cursor a link is looked for. */
+const reach = 1000;
+
+const title = '(?:\\s+(?:"[^"\\n]*"|\'[^\'\\n]*\'))?';
+const attributes = '(?:\\{[^{}\\n]*\\})?';
+const label = '\\[(?:[^\\[\\]]|\\[[^\\[\\]]*\\])*\\]';
+
+/** A footnote's mark, or a link or image with its label, where it leads, and its attributes. */
+const linkPattern = `\\[\\^[^\\[\\]\\s]+\\]|!?(?<label>${label})(?:\\(\\s*(?<address><[^<>\\n]*>|(?:[^\\s()]|\\([^\\s()]*\\))*)${title}\\s*\\)|\\[[^\\[\\]]*\\])${attributes}`;
+
+/** A link in HTML. */
+const anchorPattern =
+  '<a\\s(?:[^<>]*?\\s)?href\\s*=\\s*["\']?(?<href>[^"\'<>\\s]*)[^<>]*>(?<text>[^]{0,500}?)</a>';
+
+interface Link extends Span {
+  readonly label: string;
+  readonly address: string;
+}
+
+/** Finds the link around a stretch of text. */
+function linkAround(text: string, { start, end }: Span): Link | undefined {
+  const from = Math.max(0, start - reach);
+  for (const match of text
+    .slice(from, end + reach)
+    .matchAll(new RegExp(`${linkPattern}|${anchorPattern}`, 'gi'))) {
+    const link = { start: from + match.index, end: from + match.index + match[0].length };
+    if (link.start >= start) return undefined;
+    if (link.end <= end) continue;
+    const {
+      label: shown = '[]',
+      address = '',
+      href = address,
+      text: inner = shown.slice(1, -1),
+    } = match.groups ?? {};
+    return { ...link, label: inner, address: href };
+  }
+  return undefined;
+}
+
+function findTarget(text: string, identifier: Span): CitationTarget {
+  const link = linkAround(text, identifier);
+  if (link !== undefined)
+    return repeatsAddress(link.label, link.address) && text.charAt(link.start) !== '!'
+      ? withLabel(text, link)
+      : { start: link.end, end: link.end };
+  const { start, end } = widenIdentifier(text, identifier);
+  const bracketed = text.charAt(start - 1) === '[' && /^\](?![([{:])/.test(text.slice(end, end + 2));
+  return bracketed ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+function leave(text: string, at: number): number {
+  return linkAround(text, { start: at, end: at })?.end ?? endOfWord(text, at);
+}
+
+/** Tells whether the place is within brackets that are neither link, footnote nor task: `[see |, p. 3]`. */
+function isInBrackets({ text, start, end }: CitationPlace): boolean {
+  return (
+    /(?<![!^\]])\[(?!\^|[ xX]\])[^[\]\n]*$/.test(text.slice(Math.max(0, start - reach), start)) &&
+    /^[^[\]\n]*\](?![([{:])/.test(text.slice(end, end + reach))
+  );
+}
+
+function write(style: string, keys: readonly string[], place: CitationPlace): string {
+  const { text, start, end } = place;
+  const items = keys.map(writeMarkdownKey).join('; ');
+  // What follows directly would make the brackets a link or a span.
+  const behind = /[([{]/.test(text.charAt(end)) ? ' ' : '';
+  if (style.startsWith('{')) return withBlanks(`${style}\`${keys.join(',')}\``, place) + behind;
+  if (style.startsWith('\\')) return withBlanks(`${style}{${keys.join(',')}}`, place);
+  if (text.charAt(start - 1) === '@') return items.slice(1);
+  if (isInBrackets(place)) return withBlanks(items, place);
+  const beside = besideUnspacedScript(place);
+  const inText = style === '@' && !beside.before && !beside.behind;
+  return withBlanks(inText ? items : `[${items}]`, place) + behind;
+}
+
+/** Citations of Pandoc's Markdown, Quarto and R Markdown (`[@a; @b]`, `@a`), of MyST (roles), and LaTeX's within. */
+export const markdownCitations: CitationSyntax = {
+  findZones: findMarkdownZones,
+  findGroups: findMarkdownGroups,
+  findTarget,
+  hasOwnParentheses: (style) => !/^(?:@|\{cite:?t|\\)/.test(style),
+  leave,
+  defaultStyle: () => '[@]',
+  write,
+  writeItem: (style, key) => (/^[{\\]/.test(style) ? key : writeMarkdownKey(key)),
+};

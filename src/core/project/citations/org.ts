@@ -1,0 +1,89 @@
+import type { Span } from '../span.ts';
+import { createZoneFinder, endOfParagraph, endOfText } from '../zones/zone.ts';
+import { withBlanks } from './blanks.ts';
+import { splitItems } from './group.ts';
+import type { CitationGroup, CitationItem } from './group.ts';
+import { findLatexGroups } from './latexGroups.ts';
+import type { CitationPlace, CitationSyntax } from './syntax.ts';
+import { repeatsAddress, widenIdentifier, withLabel } from './widen.ts';
+import type { CitationTarget } from './widen.ts';
+
+/** Org's own `[cite/style:see @a p. 3; @b]`. */
+const citePattern = /(?<!\[)\[(cite(?:\/[\w/-]*)?):([^[\]]*)\]/g;
+
+/** org-ref's links: `cite:a,b`, `citep:&a;&b`, also within `[[…]]`. */
+const linkPattern =
+  /(?:(?<=\[\[)|(?<![\p{L}\p{N}[/]))([a-z]*cite[a-z]*):((?:&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])(?:[,;]&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])*)/gu;
+
+function findGroups(text: string): readonly CitationGroup[] {
+  const own = [...text.matchAll(citePattern)].map((match): CitationGroup => {
+    const [whole, command = '', content = ''] = match;
+    const end = match.index + whole.length;
+    const list = { start: end - 1 - content.length, end: end - 1 };
+    const items = splitItems(text, list, ';').flatMap((item): CitationItem[] => {
+      const key = /@([^\s;@[\]]*)/.exec(text.slice(item.start, item.end));
+      if (key?.[1] === undefined) return [item];
+      const start = item.start + key.index + 1;
+      return key[1] === '' ? [] : [{ ...item, key: { key: key[1], start, end: start + key[1].length } }];
+    });
+    return { start: match.index, end, style: `[${command}:`, items, list, separator: ';' };
+  });
+  const links = [...text.matchAll(linkPattern)].map((match): CitationGroup => {
+    const [whole, command = '', content = ''] = match;
+    const end = match.index + whole.length;
+    const list = { start: end - content.length, end };
+    const separator = content.startsWith('&') ? ';' : ',';
+    const items = splitItems(text, list, separator).map((item) => {
+      const start = item.start + (text.charAt(item.start) === '&' ? 1 : 0);
+      return { ...item, key: { key: text.slice(start, item.end), start, end: item.end } };
+    });
+    const style = `${command}:${separator === ';' ? '&' : ''}`;
+    return { start: match.index, end, style, items, list, separator };
+  });
+  return [...own, ...links, ...findLatexGroups(text)].toSorted((a, b) => a.start - b.start);
+}
+
+function findTarget(text: string, identifier: Span): CitationTarget {
+  const target = widenIdentifier(text, identifier);
+  const open = /\[\[(?:doi:)?$/.exec(text.slice(Math.max(0, target.start - 6), target.start));
+  const close = /^\](?:\[([^[\]\n]*)\])?\]/.exec(text.slice(target.end, target.end + 1000));
+  if (open === null || close === null) return target;
+  const end = target.end + close[0].length;
+  return repeatsAddress(close[1] ?? '', text.slice(target.start, target.end))
+    ? withLabel(text, { start: target.start - open[0].length, end })
+    : { start: end, end };
+}
+
+function writeItem(style: string, key: string): string {
+  if (style.startsWith('[')) return `@${key}`;
+  return style.endsWith('&') ? `&${key}` : key;
+}
+
+function write(style: string, keys: readonly string[], place: CitationPlace): string {
+  if (style.startsWith('\\')) return withBlanks(`${style}{${keys.join(',')}}`, place);
+  const items = keys.map((key) => writeItem(style, key));
+  if (style.startsWith('[')) return withBlanks(`${style}${items.join(';')}]`, place);
+  return withBlanks(`${style.replace('&', '')}${items.join(style.endsWith('&') ? ';' : ',')}`, place);
+}
+
+/** Citations of Org: `[cite:@a;@b]`, org-ref's links and LaTeX's commands. */
+export const orgCitations: CitationSyntax = {
+  findZones: createZoneFinder([
+    {
+      kind: 'code',
+      pattern: `^[ \\t]*#\\+begin_(?<block>src|example|export|comment)\\b[^]*?(?:^[ \\t]*#\\+end_\\k<block>[^\\n]*|${endOfText})`,
+    },
+    { kind: "the document's metadata", pattern: '^[ \\t]*#\\+[^\\n]*', toLineEnd: true },
+    { kind: 'a comment', pattern: '^[ \\t]*#(?: [^\\n]*)?$', toLineEnd: true },
+    { kind: 'code', pattern: '^[ \\t]*: [^\\n]*', toLineEnd: true },
+    { kind: 'code', pattern: '(?<![\\p{L}\\p{N}])[~=](?![\\s~=])[^~=\\n]*(?<!\\s)[~=](?![\\p{L}\\p{N}])' },
+    { kind: 'a formula', pattern: `\\\\\\([^]*?(?:\\\\\\)|${endOfParagraph})` },
+    { kind: 'a formula', pattern: `\\\\\\[[^]*?(?:\\\\\\]|${endOfParagraph})` },
+  ]),
+  findGroups,
+  findTarget,
+  hasOwnParentheses: (style) => !/^\[cite\/t|citet/.test(style),
+  defaultStyle: () => '[cite:',
+  write,
+  writeItem,
+};

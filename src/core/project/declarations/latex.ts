@@ -1,0 +1,137 @@
+/** Bibliographies in LaTeX, and the files that a LaTeX document is made of. */
+import { splitItems } from '../citations/group.ts';
+import { extensionOf } from '../paths.ts';
+import type { Span } from '../span.ts';
+import { findLatexZones } from '../zones/latex.ts';
+import { blankOut } from '../zones/zone.ts';
+import { declareInLatex } from './declareInLatex.ts';
+import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
+
+const options = '(?:\\[[^\\[\\]]*\\]\\s*)?';
+
+/** What declares bibliographies, the names of each in the group `list`. */
+const declarations = [
+  // BibLaTeX: one resource with its suffix, here or on the web.
+  `\\\\(?:addbibresource|addglobalbib|addsectionbib)\\s*(?<options>${options})\\{(?<resource>[^{}]*)\\}`,
+  // BibTeX: several names without suffix. multibib's \bibliographysec is one, \bibliographystyle is not.
+  '\\\\(?:no)?bibliography(?!style|unit|[A-Za-z]*style)[A-Za-z]*\\s*\\{(?<databases>[^{}]*)\\}',
+  '\\\\defaultbibliography\\s*\\{(?<unit>[^{}]*)\\}',
+  // The sections of BibLaTeX and the units of bibunits.
+  '\\\\(?:begin\\s*\\{refsection\\}|newrefsection|putbib)\\s*\\[(?<section>[^\\[\\]]*)\\]',
+].join('|');
+
+/** A file that LaTeX writes from the document's own text. */
+const fileContents = /^\\begin\s*\{filecontents\*?\}\s*(?:\[[^[\]]*\]\s*)?\{([^{}\n]*\.bib)\}[^\n]*\n/;
+
+const suffix = /^\.(?:bib|bibtex|biblatex|ris|xml|json|ya?ml)$/;
+
+/** Returns the text with comments and verbatim stretches as blanks. */
+export function readableLatex(text: string): string {
+  const silent = findLatexZones(text).filter(({ kind }) => kind === 'a comment' || kind === 'code');
+  return blankOut(text, silent);
+}
+
+function findDeclared(text: string): readonly DeclaredPath[] {
+  const embedded = findEmbedded(text);
+  return findNames(readableLatex(text)).flatMap((place): readonly DeclaredPath[] => {
+    const name = text.slice(place.start, place.end).replace(/^(["'])(.*)\1$/, '$2');
+    // Other macros cannot be read without running LaTeX.
+    if (/^\\(?!jobname)/.test(name)) return [];
+    const path = suffix.test(extensionOf(name)) ? name : `${name}.bib`;
+    const own = embedded.get(path);
+    return [{ ...place, path, ...(own && { embedded: own }) }];
+  });
+}
+
+/** Finds the places of the names in all declarations. */
+function findNames(readable: string): readonly Span[] {
+  return [...readable.matchAll(new RegExp(declarations, 'gd'))].flatMap((match) => {
+    if (/location\s*=\s*remote/.test(match.groups?.['options'] ?? '')) return [];
+    const { resource, databases, unit, section } = match.indices?.groups ?? {};
+    const list = resource ?? databases ?? unit ?? section;
+    if (list === undefined) return [];
+    return splitItems(readable, { start: list[0], end: list[1] }, resource === undefined ? ',' : '\n');
+  });
+}
+
+/** Finds the bibliographies that the document carries in `filecontents`, by name. */
+function findEmbedded(text: string): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>();
+  for (const { kind, start, end } of findLatexZones(text)) {
+    if (kind !== 'code') continue;
+    const zone = text.slice(start, end);
+    const head = fileContents.exec(zone);
+    if (head?.[1] === undefined) continue;
+    places.set(head[1].trim(), { start: start + head[0].length, end: start + zone.lastIndexOf('\\end') });
+  }
+  return places;
+}
+
+/** What takes in another file: its name, or a folder and a name. */
+const inclusions = [
+  '\\\\(?:input|include|subfile|subfileinclude|InputIfFileExists|SweaveInput)\\s*\\{(?<file>[^{}]*)\\}',
+  '\\\\input\\s+(?<bare>[^\\s\\\\{}%]+)',
+  '\\\\(?:sub)?(?:import|includefrom|inputfrom)\\*?\\s*\\{(?<folder>[^{}]*)\\}\\s*\\{(?<imported>[^{}]*)\\}',
+  `\\\\(?:usepackage|RequirePackage)\\s*${options}\\{(?<packages>[^{}]*)\\}`,
+  `\\\\(?:documentclass|LoadClass)\\s*${options}\\{(?<className>[^{}]*)\\}`,
+].join('|');
+
+function findIncluded(text: string): readonly string[] {
+  return [...readableLatex(text).matchAll(new RegExp(inclusions, 'g'))].flatMap((match) => {
+    const { file, bare = file, folder = '', imported = bare, packages, className } = match.groups ?? {};
+    if (packages !== undefined) return packages.split(',').map((name) => `${name.trim()}.sty`);
+    if (className !== undefined) return [`${className.trim()}.cls`];
+    if (imported === undefined || imported.trim() === '') return [];
+    const path = folder.trim() === '' ? imported.trim() : `${folder.trim()}/${imported.trim()}`;
+    return /\.(?:tex|ltx|sty|rnw)$/i.test(path) ? [path] : [`${path}.tex`, path];
+  });
+}
+
+/** Comments by which editors are told the root file, and the subfiles package's way. */
+const rootPatterns = [
+  /^[ \t]*%+[ \t]*!T[Ee]X[ \t]+root[ \t]*=[ \t]*([^\r\n]+)/im,
+  /^[ \t]*%+[ \t]*TeX-master:[ \t]*"([^"\r\n]+)"/m,
+  /^[^%\r\n]*\\documentclass\s*\[([^[\]]*)\]\s*\{subfiles\}/m,
+];
+
+function findRoot(text: string): string | undefined {
+  const name = rootPatterns
+    .map((pattern) => pattern.exec(text)?.[1]?.trim())
+    .find((found) => found !== undefined && found !== '');
+  if (name === undefined) return undefined;
+  return extensionOf(name) === '' ? `${name}.tex` : name;
+}
+
+function isPart(text: string): boolean {
+  return !/\\documentclass(?!\s*\[[^[\]]*\]\s*\{subfiles\})(?![A-Za-z])/.test(readableLatex(text));
+}
+
+/** Loads BibLaTeX: as a package, by a class's option, or in a class known to do so. */
+const loadsBiblatex = new RegExp(
+  [
+    `\\\\(?:usepackage|RequirePackage)\\s*${options}\\{[^{}]*(?<![\\w-])(?:biblatex(?:-[a-z]+)?|kaobiblio)(?![\\w-])`,
+    '\\\\documentclass\\s*\\[[^\\[\\]]*(?<![\\w-])biblatex(?![\\w-])',
+    `\\\\documentclass\\s*${options}\\{(?:yathesis|novathesis|hgbthesis)\\}`,
+    '\\\\(?:addbibresource|addglobalbib|addsectionbib|printbibliography)(?![A-Za-z])',
+  ].join('|'),
+);
+
+const usesBibtex = /\\bibliographystyle(?![A-Za-z])|\\bibliography\s*\{|\{[^{}]*(?<![\w-])natbib(?![\w-])/;
+
+function detectDialect(text: string): Dialect | undefined {
+  const readable = readableLatex(text);
+  if (loadsBiblatex.test(readable)) return 'biblatex';
+  return usesBibtex.test(readable) ? 'bibtex' : undefined;
+}
+
+/** Bibliographies of LaTeX documents. */
+export const latexDeclarations: DeclarationSyntax = {
+  extensions: ['.tex', '.ltx', '.latex', '.rnw'],
+  projectFiles: [],
+  findDeclared,
+  findIncluded,
+  findRoot,
+  isPart,
+  detectDialect,
+  declare: (text, path, dialect) => declareInLatex(readableLatex(text), path, detectDialect(text) ?? dialect),
+};

@@ -1,0 +1,64 @@
+import { insertion, lineEndOf } from '../span.ts';
+import type { TextEdit } from '../span.ts';
+import { findMarkdownZones } from '../zones/markdown.ts';
+import { declareInYaml } from './declareInYaml.ts';
+import type { DeclarationSyntax, Dialect } from './syntax.ts';
+import { detectYamlDialect, findMetadataFiles, findYamlDeclared } from './yaml.ts';
+
+/** YAML within a document: its text without the lines around it, and where that starts. */
+interface MetadataBlock {
+  readonly yaml: string;
+  readonly offset: number;
+}
+
+/** Finds front matter and Pandoc's further metadata blocks; a text of `---` and YAML alone is a notebook's raw cell. */
+function findMetadata(text: string): readonly MetadataBlock[] {
+  return findMarkdownZones(text)
+    .filter(({ kind, start }) => kind === "the document's metadata" && !text.startsWith('+++', start))
+    .map(({ start, end }) => {
+      const offset = text.indexOf('\n', start) + 1;
+      const close = text.lastIndexOf('\n', end - 1) + 1;
+      const closed = /^(?:---|\.\.\.)\s*$/.test(text.slice(close, end)) && close > offset - 1;
+      return { yaml: text.slice(offset, closed ? close : end), offset };
+    });
+}
+
+function declare(text: string, path: string): TextEdit | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const front = findMetadata(text).find(({ offset }) => /^\uFEFF?---\s*$/.test(text.slice(0, offset)));
+  if (front !== undefined) return declareInYaml(front.yaml, front.offset, path);
+  if (text.startsWith('+++', start)) return undefined;
+  const lineEnd = lineEndOf(text);
+  const yaml = declareInYaml('', 0, path)?.newText.trimEnd() ?? '';
+  return insertion(start, ['---', yaml, '---', '', ''].join(lineEnd));
+}
+
+function detectDialect(text: string): Dialect | undefined {
+  return findMetadata(text)
+    .map(({ yaml }) => detectYamlDialect(yaml))
+    .find((dialect) => dialect !== undefined);
+}
+
+/** Bibliographies of Pandoc's Markdown, Quarto, R Markdown and MyST. */
+export const markdownDeclarations: DeclarationSyntax = {
+  extensions: ['.md', '.qmd', '.rmd', '.markdown', '.mdx'],
+  projectFiles: [
+    '_metadata.yml',
+    '_metadata.yaml',
+    '_quarto.yml',
+    '_quarto.yaml',
+    '_bookdown.yml',
+    '_bookdown.yaml',
+    'myst.yml',
+    '_config.yml',
+    'conf.py',
+    'defaults.yaml',
+    'defaults.yml',
+    'metadata.yaml',
+    'metadata.yml',
+  ],
+  findDeclared: (text) => findMetadata(text).flatMap(({ yaml, offset }) => findYamlDeclared(yaml, offset)),
+  findIncluded: (text) => findMetadata(text).flatMap(({ yaml }) => findMetadataFiles(yaml)),
+  detectDialect,
+  declare,
+};

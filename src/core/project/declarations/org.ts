@@ -1,0 +1,60 @@
+/** Bibliographies in Org: `#+bibliography:`, and LaTeX's and org-ref's own commands. */
+import { insertion, lineEndOf } from '../span.ts';
+import type { TextEdit } from '../span.ts';
+import { latexDeclarations } from './latex.ts';
+import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
+
+const keyword = /^[ \t]*#\+bibliography:[ \t]*([^\r\n]*)/gim;
+const orgRef = /(?<![\w#+\\])(?:no)?bibliography:([^\s\]]+)/g;
+
+function trimmed(match: RegExpExecArray): readonly DeclaredPath[] {
+  const path = (match[1] ?? '').trim();
+  const start = match.index + match[0].length - (match[1] ?? '').length;
+  // BibTeX's style may stand behind the name: `#+bibliography: refs plain`.
+  const [name = ''] = /^"[^"]*"|^\S+/.exec(path) ?? [];
+  const bare = name.replaceAll('"', '');
+  return bare === ''
+    ? []
+    : [{ path: /\.[a-z]+$/i.test(bare) ? bare : `${bare}.bib`, start, end: start + name.length }];
+}
+
+function links(match: RegExpExecArray): readonly DeclaredPath[] {
+  let start = match.index + match[0].length - (match[1] ?? '').length;
+  return (match[1] ?? '').split(',').map((path) => {
+    const place = { path: path.endsWith('.bib') ? path : `${path}.bib`, start, end: start + path.length };
+    start += path.length + 1;
+    return place;
+  });
+}
+
+function detectDialect(text: string): Dialect | undefined {
+  const exporter = /^[ \t]*#\+cite_export:[ \t]*(\w+)/im.exec(text)?.[1];
+  if (exporter === 'biblatex') return 'biblatex';
+  return exporter === 'natbib' || exporter === 'bibtex' ? 'bibtex' : latexDeclarations.detectDialect(text);
+}
+
+function declare(text: string, path: string): TextEdit {
+  const lineEnd = lineEndOf(text);
+  const last = [...text.matchAll(keyword)].at(-1);
+  // Beside the other ones, else behind the keywords at the start.
+  const head = last === undefined ? /^(?:[ \t]*#\+[^\n]*(?:\n|$))*/.exec(text)?.[0] : undefined;
+  const at = last === undefined ? (head ?? '').length : last.index + last[0].length;
+  const [before, behind] =
+    last === undefined && (at === 0 || head?.endsWith('\n')) ? ['', lineEnd] : [lineEnd, ''];
+  return insertion(at, `${before}#+bibliography: ${path}${behind}`);
+}
+
+/** Bibliographies of Org documents. */
+export const orgDeclarations: DeclarationSyntax = {
+  extensions: ['.org'],
+  projectFiles: [],
+  findDeclared: (text) => [
+    ...[...text.matchAll(keyword)].flatMap(trimmed),
+    ...[...text.matchAll(orgRef)].flatMap(links),
+    ...latexDeclarations.findDeclared(text),
+  ],
+  findIncluded: (text) =>
+    [...text.matchAll(/^[ \t]*#\+(?:include|setupfile):[ \t]*"?([^"\s]+)/gim)].map(([, path = '']) => path),
+  detectDialect,
+  declare,
+};

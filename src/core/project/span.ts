@@ -1,0 +1,41 @@
+/** A stretch of a text, in UTF-16 offsets; `end` is the first offset behind it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replaces a stretch of a text; an empty stretch is an insertion. */
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** Makes an insertion. */
+export function insertion(at: number, newText: string): TextEdit {
+  return { start: at, end: at, newText };
+}
+
+/** Tells whether `offset` lies in the span or touches one of its ends. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+/** Tells whether `inner` lies wholly within `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Returns the text with the edits made; they refer to the text as it is and must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let done = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(done, edit.start) + edit.newText;
+    done = edit.end;
+  }
+  return result + text.slice(done);
+}
+
+/** The line end that a text uses: its first one, else a line feed. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  return /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+}
