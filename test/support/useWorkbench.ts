@@ -27,7 +27,7 @@ export function useWorkbench(settings: Settings = {}): () => Session {
     this.timeout(300_000); // The first run on a machine installs the server and a browser.
     const playground = await startPlayground({ settings, packages: [packageFile] });
     browser = await launchBrowser();
-    const workbench = await Workbench.open(browser, playground.server.addressOf(playground.folder));
+    const workbench = await Workbench.open(browser, playground.server, playground.folder);
     session = { ...playground, workbench };
   });
 

@@ -6,7 +6,7 @@ import { runProgram, startProgram, type Program } from './program.ts';
 import { writeSettings, type Settings } from './writeSettings.ts';
 
 export interface ServerOptions {
-  /** The person's settings, over the quiet ones that every server starts with. */
+  /** Over the quiet ones that every server starts with. */
   readonly settings?: Settings;
   /** Paths of packages (.vsix) to install. */
   readonly packages?: readonly string[];
@@ -24,14 +24,17 @@ export interface VsCodeServer {
   readonly logFolder: string;
   /** Address at which a browser opens a folder. A test host takes a `payload`, such as where its tests are. */
   addressOf(folder: string, payload?: Readonly<Record<string, string>>): string;
-  /** Replaces the person's settings; the open workbenches follow. */
-  writeSettings(settings: Settings): void;
+  /** Changes some settings; the open workbenches follow soon after, unless a setting counts for the whole application. */
+  changeSettings(changed: Settings): void;
+  /** Resolves to the exit code when the server has ended, for whatever reason. */
+  readonly ended: Promise<number>;
   stop(): Promise<void>;
 }
 
 /** Starts a VS Code server and waits until it listens. Throws an error that quotes what it printed when it ends instead. */
 export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
   const { settings = {}, packages = [], env = {}, isTestHost = false } = options;
+  let current = settings;
   const script = await installServer();
   const folder = createTemporaryFolder('vscode');
   const userData = join(folder, 'user');
@@ -60,9 +63,11 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
       if (payload) query.set('payload', JSON.stringify(Object.entries(payload)));
       return `http://${authority}/?${query.toString()}`;
     },
-    writeSettings(changed) {
-      writeSettings(userData, changed);
+    changeSettings(changed) {
+      current = { ...current, ...changed };
+      writeSettings(userData, current);
     },
+    ended: program.ended,
     stop: () => program.stop(),
   };
 }

@@ -2,7 +2,16 @@ import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { findInEditor, readEditor } from './findOnPage.ts';
 import { saveScreenshot } from './launchBrowser.ts';
 import { outputFolder } from './paths.ts';
+import type { VsCodeServer } from './vscodeServer.ts';
 import { waitFor } from './waitFor.ts';
+
+/** VS Code's own themes, and the class with which the window says that one of their kind is in use. */
+const themes = {
+  light: { name: 'Light Modern', mark: 'vs' },
+  dark: { name: 'Dark Modern', mark: 'vs-dark' },
+  highContrast: { name: 'Default High Contrast', mark: 'hc-black' },
+  highContrastLight: { name: 'Default High Contrast Light', mark: 'hc-light' },
+} as const;
 
 /**
  * VS Code's window in a browser, and what a person does in it. Every method waits until what it does has happened, and
@@ -11,22 +20,24 @@ import { waitFor } from './waitFor.ts';
 export class Workbench {
   /** For whatever the methods here do not cover. */
   readonly page: Page;
+  readonly #server: VsCodeServer;
 
-  private constructor(page: Page) {
+  private constructor(page: Page, server: VsCodeServer) {
     this.page = page;
+    this.#server = server;
   }
 
-  /** Opens `address` in a browser window of its own and waits until the folder's files are listed. */
-  static async open(browser: Browser, address: string): Promise<Workbench> {
+  /** Opens a folder in a browser window of its own and waits until its files are listed. */
+  static async open(browser: Browser, server: VsCodeServer, folder: string): Promise<Workbench> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    await page.goto(address);
+    await page.goto(server.addressOf(folder));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
-    return new Workbench(page);
+    return new Workbench(page, server);
   }
 
   async close(): Promise<void> {
@@ -64,7 +75,7 @@ export class Workbench {
     return titles;
   }
 
-  /** The open Quick Pick or input box: its list of options, once it is there. */
+  /** The open Quick Pick or input box; its choices are found with `getByRole('option', { name })`. */
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible');
   }
@@ -154,6 +165,13 @@ export class Workbench {
 
   async clipboard(): Promise<string> {
     return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** Changes the colours of everything and waits until they are there. */
+  async setColors(colors: keyof typeof themes): Promise<void> {
+    const { name, mark } = themes[colors];
+    this.#server.changeSettings({ 'workbench.colorTheme': name });
+    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
   }
 
   async resize(width: number, height: number): Promise<void> {

@@ -17,12 +17,15 @@ const quietSettings: Settings = {
   'workbench.tips.enabled': false,
 };
 
-/** Writes a person's settings, over quiet ones, to where a VS Code with this `--user-data-dir` reads them at any time. */
+/**
+ * Writes settings, over quiet ones, to where a VS Code with this `--user-data-dir` reads them. A running server follows
+ * those of the machine at once; settings that count for the whole application it reads once, from those of the person.
+ */
 export function writeSettings(userDataFolder: string, settings: Settings): void {
-  const folder = join(userDataFolder, 'User');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, 'settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
-  );
+  for (const owner of ['User', 'Machine']) {
+    const folder = join(userDataFolder, owner);
+    mkdirSync(folder, { recursive: true });
+    const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
+    writeFileSync(join(folder, 'settings.json'), text);
+  }
 }
