@@ -38,7 +38,7 @@ export interface HttpClientOptions {
   readonly limits?: Partial<WireLimits>;
   /** How long a request waits for its turn before it is refused with kind `rate-limited`. */
   readonly patienceMs?: Readonly<Record<Priority, number>>;
-  /** Before the first repetition of a request that failed. */
+  /** Wait before the first repetition of a request that failed; later ones and pauses grow from it. */
   readonly backoffMs?: number;
   readonly random?: () => number;
 }
@@ -56,9 +56,9 @@ const defaultPatienceMs = { interactive: 15_000, background: 360_000 };
 /** Creates the client; it sends nothing until it is asked to. */
 export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
   const { log } = options;
-  const random = options.random ?? Math.random;
+  const backoff = { firstMs: options.backoffMs ?? 500, random: options.random ?? Math.random };
   const limits = { ...defaultWireLimits, ...options.limits };
-  const travel = createTravel(options.fetch, limits, { firstMs: options.backoffMs ?? 500, random });
+  const travel = createTravel(options.fetch, limits, backoff);
   const flights = createFlights<HttpReply>();
   const circuits = createCircuits();
   let storage: Storage | undefined;
@@ -66,8 +66,8 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
     paces: (source) => options.paces(source),
     patienceMs: options.patienceMs ?? defaultPatienceMs,
     onWaiting: (waiting) => options.onWaiting?.(waiting),
-    random,
-    sharedPool: (name) => store().sharedPool(name),
+    backoff,
+    createLedger: (pool) => store().createLedger(pool),
   });
 
   /** The file is opened by the first request, so that starting up costs nothing. */

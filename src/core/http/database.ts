@@ -34,7 +34,7 @@ const schema = `
   );
   CREATE INDEX IF NOT EXISTS reply_by_age ON reply (stored_at);
   CREATE TABLE IF NOT EXISTS start (
-    id INTEGER PRIMARY KEY, pool TEXT NOT NULL, at INTEGER NOT NULL, leased_until INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, pool TEXT NOT NULL, pid INTEGER NOT NULL, at INTEGER NOT NULL, leased_until INTEGER NOT NULL
   );
   CREATE INDEX IF NOT EXISTS start_by_pool ON start (pool, at);
   CREATE TABLE IF NOT EXISTS pause (pool TEXT PRIMARY KEY, until INTEGER NOT NULL);

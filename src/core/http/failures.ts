@@ -72,11 +72,13 @@ export function statusFailure(
       : `${name} refuses to answer without credentials (${status}).`;
     return new LookupError('credentials', sentence, options);
   }
-  if (status === 407)
-    return new LookupError('network', 'The proxy asks for a login (407); check the proxy settings.', options);
   if (status >= 500)
     return new LookupError('http', `${name} has a fault of its own (${status}); ${next}.`, options);
-  return new LookupError('http', `${name} cannot answer this request (${status}).`, options);
+  return new LookupError(
+    'http',
+    `${name} does not accept this request (${status}); the log says more.`,
+    options,
+  );
 }
 
 /** The failure of a request that would have to wait longer than its caller can. */

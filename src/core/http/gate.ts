@@ -1,7 +1,8 @@
 /** The queue in front of one pool of a service: order, pace, concurrency and pauses. */
 import type { Pace } from './http.ts';
+import type { Ledger, Limits, Slot } from './ledger.ts';
 import { createRate } from './rate.ts';
-import type { SharedPool, Slot } from './sharedPace.ts';
+import type { Backoff } from './retry.ts';
 import { sleep } from './sleep.ts';
 
 export type Priority = 'interactive' | 'background';
@@ -26,48 +27,47 @@ export interface Gate {
   recover(): void;
   /** How many requests wait. */
   readonly waiting: number;
-  /** When a pause that the service asked for ends, in milliseconds since 1970; 0 if there is none. */
-  readonly pausedUntil: number;
   dispose(): void;
 }
 
 export interface GateOptions {
   readonly pace: Pace;
+  readonly ledger: Ledger;
   /** A ticket whose next chance is further away than this is refused instead of kept waiting. */
   readonly patienceMs: Readonly<Record<Priority, number>>;
+  /** Where the service names no time: the first pause is twice as long, the shortest half as long. */
+  readonly backoff: Backoff;
   /** What a refused ticket is rejected with. */
   tooLong(waitMs: number): Error;
-  /** Called whenever `waiting` or `pausedUntil` may have changed. */
+  /** Called whenever something joins or leaves the queue, or a pause begins. */
   onChange(): void;
-  random(): number;
-  /** The same pool in the other windows; absent where they do not know of each other. */
-  readonly shared: SharedPool | undefined;
 }
 
 interface Job {
   readonly ticket: Ticket;
-  start(slot: Slot | undefined): void;
+  start(slot: Slot): void;
   fail(reason: unknown): void;
 }
 
 /** Where a service states no concurrency. */
 const defaultConcurrency = 6;
-/** A service that asks to wait 0 s is asked again at once, but not in the same instant. */
-const minPauseMs = 250;
 
 /** Creates the gate of one pool. */
 export function createGate(options: GateOptions): Gate {
+  const { ledger } = options;
   const rate = createRate(options.pace);
-  const disposal = new AbortController();
   let concurrency = options.pace.concurrency ?? defaultConcurrency;
   let queue: readonly Job[] = [];
   let running = 0;
-  let pausedUntil = 0;
-  /** When to ask again for a start that other windows' requests do not allow now. */
-  let sharedUntil = 0;
   /** A start that the rate has granted and nobody has used yet. */
   let granted = false;
   let pumping = false;
+  let disposed = false;
+  let interruption = new AbortController();
+
+  function limits(): Limits {
+    return { ...rate.window, concurrency };
+  }
 
   function leave(job: Job): void {
     queue = queue.filter((other) => other !== job);
@@ -75,28 +75,31 @@ export function createGate(options: GateOptions): Gate {
   }
 
   function refuseImpatient(): void {
-    const nextAt = Math.max(pausedUntil, sharedUntil, granted ? 0 : rate.nextAt());
-    const waitMs = nextAt - Date.now();
+    const waitMs = ledger.waitMs(limits());
     for (const job of queue) {
       if (waitMs > options.patienceMs[job.ticket.priority]) job.fail(options.tooLong(waitMs));
     }
   }
 
-  /** Waits until a request may start, whatever else begins to stand in the way meanwhile. */
-  async function admit(): Promise<Slot | undefined> {
+  /** Waits until a request may start: first for the rate, which counts starts, then for what may yet arrive. */
+  async function admit(): Promise<Slot> {
     for (;;) {
-      const waitMs = Math.max(pausedUntil, sharedUntil) - Date.now();
-      if (waitMs > 0) await sleep(waitMs, disposal.signal);
-      else if (!granted) {
-        await rate.next();
-        granted = true;
-      } else {
-        const slot = options.shared?.take({ ...rate.window, concurrency });
-        if (typeof slot !== 'number') return slot;
-        sharedUntil = Date.now() + slot;
-        refuseImpatient();
-      }
+      if (!granted) await rate.next();
+      granted = true;
+      const slot = ledger.take(limits());
+      if (slot !== undefined) return slot;
+      refuseImpatient();
+      const { signal } = interruption;
+      await sleep(ledger.waitMs(limits()), signal).catch((error: unknown) => {
+        if (disposed) throw error;
+      });
     }
+  }
+
+  /** Whatever is waited for has changed. */
+  function interrupt(): void {
+    interruption.abort();
+    interruption = new AbortController();
   }
 
   async function pump(): Promise<void> {
@@ -107,7 +110,7 @@ export function createGate(options: GateOptions): Gate {
         const slot = await admit();
         const job = firstOf(queue);
         if (job === undefined) {
-          slot?.release();
+          slot.cancel();
           break;
         }
         granted = false;
@@ -137,7 +140,7 @@ export function createGate(options: GateOptions): Gate {
             void work()
               .then(resolve, reject)
               .finally(() => {
-                slot?.release();
+                slot.release();
                 running--;
                 void pump();
               });
@@ -162,15 +165,18 @@ export function createGate(options: GateOptions): Gate {
     changePace(pace) {
       concurrency = pace.concurrency ?? defaultConcurrency;
       rate.change(pace);
+      interrupt();
       refuseImpatient();
       void pump();
     },
     complain(waitMs) {
+      const now = Date.now();
       // Several requests on their way meet the same complaint; it counts once.
-      if (waitMs === undefined && pausedUntil > Date.now()) return;
-      const pauseMs = waitMs === undefined ? 1000 * rate.slowDown() : Math.max(waitMs, minPauseMs);
-      pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs * (1 + options.random() / 10));
-      options.shared?.pauseUntil(pausedUntil);
+      if (waitMs === undefined && ledger.pausedUntil() > now) return;
+      const { firstMs, random } = options.backoff;
+      // A service that asks to wait 0 s is asked again at once, but not in the same instant.
+      const pauseMs = waitMs === undefined ? 2 * firstMs * rate.slowDown() : Math.max(waitMs, firstMs / 2);
+      ledger.pauseUntil(now + Math.ceil(pauseMs * (1 + random() / 10)));
       options.onChange();
       refuseImpatient();
     },
@@ -180,13 +186,11 @@ export function createGate(options: GateOptions): Gate {
     get waiting() {
       return queue.length;
     },
-    get pausedUntil() {
-      return pausedUntil > Date.now() ? pausedUntil : 0;
-    },
     dispose() {
+      disposed = true;
       rate.dispose();
-      disposal.abort();
-      for (const job of queue) job.fail(disposal.signal.reason);
+      interrupt();
+      for (const job of queue) job.fail(new DOMException('Disposed', 'AbortError'));
     },
   };
 }

@@ -2,8 +2,9 @@
 import { tooMany, type Party } from './failures.ts';
 import { createGate, type Gate, type Priority } from './gate.ts';
 import type { HttpRequest, Pace } from './http.ts';
+import type { Ledger } from './ledger.ts';
 import { readPace, readWait } from './pace.ts';
-import type { SharedPool } from './sharedPace.ts';
+import type { Backoff } from './retry.ts';
 import type { Waiting } from './waiting.ts';
 import type { WireReply } from './wire.ts';
 
@@ -11,9 +12,8 @@ export interface GatesOptions {
   paces(source: string): Readonly<Record<string, Pace>>;
   readonly patienceMs: Readonly<Record<Priority, number>>;
   onWaiting(waiting: Waiting): void;
-  random(): number;
-  /** The same pool in the other windows. */
-  sharedPool(name: string): SharedPool | undefined;
+  readonly backoff: Backoff;
+  createLedger(pool: string): Ledger;
 }
 
 export interface Pool {
@@ -30,6 +30,7 @@ export interface Gates {
 
 interface KnownPool extends Pool {
   readonly source: string;
+  readonly ledger: Ledger;
   declared: Pace;
 }
 
@@ -41,19 +42,20 @@ export function createGates(options: GatesOptions): Gates {
   const pools = new Map<string, KnownPool>();
 
   function report({ source, name }: Party): void {
-    const gates = [...pools.values()].filter((pool) => pool.source === source).map(({ gate }) => gate);
-    const count = gates.reduce((sum, gate) => sum + gate.waiting, 0);
-    const pausedUntil = Math.max(0, ...gates.map((gate) => gate.pausedUntil));
-    options.onWaiting({ source, name, count, ...(pausedUntil === 0 ? {} : { pausedUntil }) });
+    const own = [...pools.values()].filter((pool) => pool.source === source);
+    const count = own.reduce((sum, { gate }) => sum + gate.waiting, 0);
+    const pausedUntil = Math.max(...own.map(({ ledger }) => ledger.pausedUntil()));
+    options.onWaiting({ source, name, count, ...(pausedUntil > Date.now() ? { pausedUntil } : {}) });
   }
 
   function create(key: string, party: Party, declared: Pace): KnownPool {
     let pace = declared;
+    const ledger = options.createLedger(key);
     const gate = createGate({
       pace,
       patienceMs: options.patienceMs,
-      random: () => options.random(),
-      shared: options.sharedPool(key),
+      backoff: options.backoff,
+      ledger,
       tooLong: (waitMs) => tooMany(party, waitMs),
       onChange: () => {
         report(party);
@@ -62,6 +64,7 @@ export function createGates(options: GatesOptions): Gates {
     return {
       source: party.source,
       declared,
+      ledger,
       gate,
       learn({ status, headers }, home) {
         const waitMs = readWait(headers);

@@ -5,11 +5,9 @@ import type { Pace } from './http.ts';
 export interface Rate {
   /** Resolves when the next request may start, and counts it as started; rejects only after `dispose`. */
   next(): Promise<void>;
-  /** At most so many starts in any so many milliseconds, as it is just now. */
+  /** At most so many starts in so many milliseconds, as it is just now. */
   readonly window: { readonly limit: number; readonly windowMs: number };
-  /** When the next request may start, in milliseconds since 1970; not after now if at once. */
-  nextAt(): number;
-  /** Takes another pace; what started in the last interval still counts. */
+  /** Takes another pace, for who waits already too. */
   change(pace: Pace): void;
   /** Halves the pace, for a service that complains without saying what it wants; returns 1, 2, 4 … as it gets slower. */
   slowDown(): number;
@@ -27,32 +25,27 @@ export function createRate(pace: Pace): Rate {
   let declared = pace;
   let slowness = 0;
   let answers = 0;
-  let starts: readonly number[] = [];
   let disposed = false;
   let replaced = new AbortController();
   let take = createThrottle();
 
-  function intervalMs(): number {
-    return withMargin(declared.intervalMs) * 2 ** slowness;
+  function windowMs(): number {
+    // Timers and clocks count whole milliseconds, the service's too.
+    return (declared.intervalMs + Math.min(10, declared.intervalMs / 20)) * 2 ** slowness;
   }
 
   function createThrottle(): () => Promise<void> {
     const { signal } = replaced;
-    const options = { limit: declared.limit, interval: intervalMs(), strict: true, signal };
+    // Only the strict mode holds for every window; the default lets twice the limit through.
+    const options = { limit: declared.limit, interval: windowMs(), strict: true, signal };
     return pThrottle(options)(() => Promise.resolve());
   }
 
-  function recentStarts(): readonly number[] {
-    const since = Date.now() - intervalMs();
-    return starts.filter((at) => at > since).slice(-declared.limit);
-  }
-
+  /** p-throttle's options are fixed, so another pace is another throttle; who waits at the old one moves over. */
   function replaceThrottle(): void {
     replaced.abort();
     replaced = new AbortController();
     take = createThrottle();
-    // Without its history the new throttle would grant a whole interval's budget at once.
-    recentStarts().forEach(() => void take());
   }
 
   return {
@@ -61,7 +54,6 @@ export function createRate(pace: Pace): Rate {
         const { signal } = replaced;
         try {
           await take();
-          starts = [...recentStarts(), Date.now()];
           return;
         } catch (error) {
           if (!signal.aborted) throw error;
@@ -70,12 +62,7 @@ export function createRate(pace: Pace): Rate {
       throw new DOMException('Disposed', 'AbortError');
     },
     get window() {
-      return { limit: declared.limit, windowMs: intervalMs() };
-    },
-    nextAt() {
-      const recent = recentStarts();
-      const first = recent.length < declared.limit ? undefined : recent[0];
-      return first === undefined ? 0 : first + intervalMs();
+      return { limit: declared.limit, windowMs: windowMs() };
     },
     change(pace) {
       declared = pace;
@@ -98,12 +85,4 @@ export function createRate(pace: Pace): Rate {
       replaced.abort();
     },
   };
-}
-
-/**
- * Services count arrivals, and the network pushes arrivals together: a window asked for a little longer keeps the
- * last request of one interval and the first of the next apart.
- */
-function withMargin(intervalMs: number): number {
-  return intervalMs + Math.min(intervalMs * 0.05, 250);
 }

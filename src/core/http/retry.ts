@@ -6,7 +6,7 @@ import { RequestRetryError } from './undici.ts';
 /** Tries in all, the first included. */
 const maxTries = 3;
 
-/** Waits between tries: twice as long each time, spread so that many clients do not come back at once. */
+/** Waits between tries and after complaints: twice as long each time, spread so that many clients do not come back at once. */
 export interface Backoff {
   readonly firstMs: number;
   readonly random: () => number;

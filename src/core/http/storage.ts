@@ -1,13 +1,14 @@
 /** What a client remembers between requests: on disk and with the other windows where possible, else in memory. */
 import type { Log } from '../log.ts';
 import { openDatabase } from './database.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { createMemoryStore, type ReplyStore } from './replyStore.ts';
-import { createSharedPool, type SharedPool } from './sharedPace.ts';
+import { createSharedLedger } from './sharedLedger.ts';
 import { createSqliteStore } from './sqliteStore.ts';
 
 export interface Storage extends ReplyStore {
-  /** The pool of this name as all windows share it; undefined where they cannot. */
-  sharedPool(name: string): SharedPool | undefined;
+  /** Creates the book of a pool, shared by all windows that know it by this name. */
+  createLedger(pool: string): Ledger;
   close(): void;
 }
 
@@ -18,7 +19,7 @@ const maxMemoryChars = 16 * 1024 * 1024;
 export function openStorage(file: string | undefined, log: Log): Storage {
   const memory = createMemoryStore(maxMemoryChars);
   const database = file === undefined ? undefined : openDatabase(file, log);
-  if (database === undefined) return { ...memory, sharedPool: () => undefined, close: () => undefined };
+  if (database === undefined) return { ...memory, createLedger, close: () => undefined };
   const disk = createSqliteStore(database, maxFileBytes);
   return {
     get: (key) => memory.get(key) ?? disk.get(key),
@@ -34,7 +35,7 @@ export function openStorage(file: string | undefined, log: Log): Storage {
       memory.clear();
       disk.clear();
     },
-    sharedPool: (name) => createSharedPool(database, name),
+    createLedger: (pool) => createSharedLedger(database, pool, createLedger()),
     close() {
       database.close();
     },

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { createGate, type Gate, type GateOptions, type Ticket } from '../../../../src/core/http/gate.ts';
+import { createLedger, type Ledger } from '../../../../src/core/http/ledger.ts';
 import { settle, startClock, type Clock } from './clock.ts';
 
 describe('createGate', () => {
@@ -9,9 +10,11 @@ describe('createGate', () => {
   let running: number;
   let peak: number;
   let order: number;
+  let ledger: Ledger;
 
   beforeEach(() => {
     clock = startClock();
+    ledger = createLedger();
     started = [];
     running = peak = order = 0;
   });
@@ -26,8 +29,8 @@ describe('createGate', () => {
       patienceMs: { interactive: 15_000, background: 360_000 },
       tooLong: (waitMs) => new Error(`wait ${waitMs}`),
       onChange: () => undefined,
-      random: () => 0,
-      shared: undefined,
+      backoff: { firstMs: 500, random: () => 0 },
+      ledger,
       ...options,
     });
   }
@@ -116,7 +119,7 @@ describe('createGate', () => {
     assert.equal(gate.waiting, 2);
     await clock.pass(30);
     await Promise.all(all);
-    assert.equal(gate.pausedUntil, 0);
+    assert.deepEqual(started, ['a', 'b']);
   });
 
   it('extends a pause that is being waited for', async () => {
@@ -147,7 +150,7 @@ describe('createGate', () => {
     for (let complaints = 0; complaints < 3; complaints++) {
       gate.complain(undefined);
       gate.complain(undefined);
-      pauses.push(gate.pausedUntil - Date.now());
+      pauses.push(ledger.pausedUntil() - Date.now());
       await clock.pass(4000);
     }
     assert.deepEqual(pauses, [1000, 2000, 4000]);
@@ -214,25 +217,13 @@ describe('createGate', () => {
   });
 
   it('waits for the slots that other windows hold', async () => {
-    let free = false;
-    let held = 0;
-    const shared = {
-      take: () => {
-        if (!free) return 50;
-        held++;
-        return { release: () => held-- };
-      },
-      pauseUntil: () => undefined,
-    };
-    open({ shared });
-    const a = enter('a', {}, 10);
+    open();
+    const elsewhere = ledger.take({ limit: 5, windowMs: 1000, concurrency: 1 });
+    const a = enter('a');
     await clock.pass(500);
     assert.deepEqual(started, []);
-    free = true;
-    await clock.pass(50);
-    assert.deepEqual(started, ['a']);
-    await clock.pass(50);
-    await a;
-    assert.equal(held, 0);
+    elsewhere?.release();
+    await clock.pass(2000);
+    assert.equal(await a, 'a');
   });
 });
