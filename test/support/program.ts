@@ -55,7 +55,7 @@ export function startProgram(
   };
 }
 
-/** Runs a program to its end and returns what it printed. Throws an error that quotes its last lines when it fails. */
+/** Runs a program to its end and returns what it printed. Throws an error that quotes what it printed when it fails. */
 export async function runProgram(
   command: string,
   args: readonly string[],
@@ -64,7 +64,7 @@ export async function runProgram(
   const lines: string[] = [];
   const code = await startProgram(command, args, { ...options, onLine: (line) => lines.push(line) }).ended;
   if (code !== 0) {
-    throw new Error(`"${command} ${args.join(' ')}" failed (${code}):\n${lines.slice(-20).join('\n')}`);
+    throw new Error(`"${command} ${args.join(' ')}" failed with code ${code}\n${lines.slice(-300).join('\n')}`);
   }
   return lines.join('\n');
 }
