@@ -1,7 +1,8 @@
+import { cinii } from './cinii/cinii.ts';
 import { crossref } from './crossref/crossref.ts';
 import { datacite } from './datacite/datacite.ts';
 import { openaire } from './openaire/openaire.ts';
 import type { Source } from './source.ts';
 
 /** All sources, in the order they are asked by default. Adding one is its file and its line here. */
-export const sources: readonly Source[] = [crossref, datacite, openaire];
+export const sources: readonly Source[] = [crossref, datacite, openaire, cinii];

@@ -1,0 +1,79 @@
+/** Requests to CiNii and the envelopes of its answers. */
+import { LookupError } from '../../errors.ts';
+import type { HttpReply } from '../../http/http.ts';
+import { asList, asObject, parseJson, unexpectedShape } from '../json.ts';
+import type { SourceContext } from '../source.ts';
+import type { Collection } from './parameters.ts';
+import { readHit } from './readHit.ts';
+import { readRecord } from './readRecord.ts';
+import { firstText, type CiniiWork } from './work.ts';
+
+const id = 'cinii';
+const name = 'CiNii';
+
+/** What differs between CiNii's requests. */
+interface Question {
+  readonly url: string;
+  readonly accept: string;
+  readonly keep: 'record' | 'search';
+  /** 404, where it means "unknown". */
+  readonly answers: readonly number[];
+}
+
+/** Asks CiNii with the person's application id; throws LookupError `credentials` where none is set. */
+export function askCinii(question: Question, context: SourceContext): Promise<HttpReply> {
+  const appid = context.credentials?.['appid'];
+  if (appid === undefined) {
+    throw new LookupError(
+      'credentials',
+      'CiNii needs an application id, which NII gives to everyone who asks.',
+      { source: id },
+    );
+  }
+  const { priority, signal } = context;
+  const secrets = { query: { appid } };
+  return context.http.send({
+    source: id,
+    pool: 'any',
+    ...question,
+    secrets,
+    priority,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+export interface Hits {
+  readonly works: readonly CiniiWork[];
+  /** Hits of the answer before anything was left out or merged. */
+  readonly count: number;
+  readonly total: number | undefined;
+}
+
+/** Asks one of the OpenSearch collections. */
+export async function askHits(
+  collection: Collection,
+  parameters: Readonly<Record<string, string>>,
+  context: SourceContext,
+): Promise<Hits> {
+  const query = new URLSearchParams({ format: 'json', ...parameters });
+  const url = `${context.endpoint(id)}/opensearch/v2/${collection}?${query.toString()}`;
+  const reply = await askCinii({ url, accept: 'application/json', keep: 'search', answers: [] }, context);
+  const answer = asObject(parseJson(reply, { id, name }));
+  const channel = asObject(asList(answer['@graph'])[0] ?? answer);
+  const total = Number(firstText(channel['opensearch:totalResults']));
+  const hits = asList(channel['items']);
+  if (Number.isNaN(total) && hits.length === 0) throw unexpectedShape({ id, name });
+  return {
+    works: hits.map(readHit).filter((work) => work !== undefined),
+    count: hits.length,
+    total: Number.isNaN(total) ? undefined : total,
+  };
+}
+
+/** Asks for a record; undefined where there is none. */
+export async function askRecord(crid: string, context: SourceContext): Promise<CiniiWork | undefined> {
+  const url = `${context.endpoint(id)}/crid/${crid}.json`;
+  const reply = await askCinii({ url, accept: 'application/json', keep: 'record', answers: [404] }, context);
+  if (reply.status === 404) return undefined;
+  return readRecord(parseJson(reply, { id, name }));
+}

@@ -1,0 +1,107 @@
+/** A search in the terms of CiNii's OpenSearch, and which of its collections can answer it. */
+import type { SearchField, SearchQuery, SearchSort } from '../query.ts';
+import { toPlainWords } from '../words.ts';
+
+export const searchFieldsOfCinii: readonly SearchField[] = [
+  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'year', 'type', 'lang', 'sort',
+]; // prettier-ignore
+
+export type Collection = 'all' | 'articles' | 'books' | 'dissertations' | 'data' | 'projects';
+
+const collections: Readonly<Record<string, Exclude<Collection, 'all'>>> = {
+  'article-journal': 'articles',
+  'paper-conference': 'articles',
+  'article-newspaper': 'articles',
+  'book': 'books',
+  'thesis': 'dissertations',
+  'dataset': 'data',
+  'report': 'projects',
+}; // prettier-ignore
+
+/** Types that are a part of their collection, by CiNii's word. */
+const resourceTypes: Readonly<Record<string, string>> = {
+  'paper-conference': 'conference paper',
+  'article-newspaper': 'newspaper',
+};
+
+const sorts: Readonly<Record<SearchSort, string>> = { newest: '0', oldest: '1', relevance: '4', cited: '10' };
+
+/** Returns the collection that holds all works of these types; `all` where no single one does. */
+function toCollection(types: readonly string[] = []): Collection {
+  const [only, ...others] = new Set(types.flatMap((type) => collections[type] ?? []));
+  return only === undefined || others.length > 0 ? 'all' : only;
+}
+
+/** Conditions that hold one value each, by CiNii's name for them. */
+const single = {
+  title: 'title',
+  author: 'creator',
+  journal: 'publicationTitle',
+  publisher: 'publisher',
+} as const;
+
+/** Which collections know a condition, where not all do: the others would ignore it in silence. */
+const known: Readonly<Partial<Record<SearchField, readonly Collection[]>>> = {
+  journal: ['articles', 'data'],
+  publisher: ['books'],
+  issn: ['all', 'articles', 'books', 'data'],
+  isbn: ['all', 'books'],
+};
+
+function toYears(query: SearchQuery, collection: Collection): Readonly<Record<string, string>> | undefined {
+  const { from, to } = query.year ?? {};
+  if (collection === 'dissertations')
+    return from !== undefined && from === to ? { awardYear: String(from) } : undefined;
+  return {
+    ...(from === undefined ? {} : { from: String(from) }),
+    ...(to === undefined ? {} : { until: String(to) }),
+  };
+}
+
+/** Several values of one condition are all required by CiNii, so that alternatives cannot be asked. */
+function toSingle(query: SearchQuery, field: keyof typeof single): string | undefined {
+  const [value, ...alternatives] = query[field] ?? [];
+  return alternatives.length > 0 ? undefined : value;
+}
+
+/** The values of the conditions that this collection can apply; the fields it cannot are named. */
+export function toParameters(query: SearchQuery): {
+  readonly collection: Collection;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly notApplied: readonly SearchField[];
+} {
+  const collection = toCollection(query.type);
+  const canApply = (field: SearchField): boolean => known[field]?.includes(collection) ?? true;
+  const parameters: Record<string, string> = {};
+  const notApplied: SearchField[] = [];
+  const add = (field: SearchField, values: Readonly<Record<string, string>> | undefined): void => {
+    if (values !== undefined && canApply(field)) Object.assign(parameters, values);
+    else notApplied.push(field);
+  };
+  const words = toPlainWords(query.words);
+  if (words !== '') parameters['q'] = words;
+  for (const field of ['title', 'author', 'journal', 'publisher'] as const) {
+    const value = toSingle(query, field);
+    if (query[field] !== undefined) add(field, value === undefined ? undefined : { [single[field]]: value });
+  }
+  // Several ISSNs are alternatives to CiNii too.
+  if (query.issn !== undefined) add('issn', { issn: query.issn.join(' ') });
+  const [isbn, ...otherIsbns] = query.isbn ?? [];
+  if (isbn !== undefined) add('isbn', otherIsbns.length > 0 ? undefined : { isbn });
+  if (query.year !== undefined) add('year', toYears(query, collection));
+  if (query.lang !== undefined) add('lang', { languageType: query.lang.join(',') });
+  const types = query.type?.map((type) => resourceTypes[type]) ?? [];
+  if (types.length > 0 && types.every((type) => type !== undefined))
+    add('type', { resourceType: types.join(',') });
+  if (query.type?.every((type) => collections[type] === undefined) === true) notApplied.push('type');
+  for (const field of ['orcid', 'funder', 'open'] as const)
+    if (query[field] !== undefined) notApplied.push(field);
+  // Only articles are counted by their citations.
+  if (query.sort === 'cited' && collection !== 'articles') notApplied.push('sort');
+  return { collection, parameters, notApplied };
+}
+
+/** Returns CiNii's number of a sort order; relevance where the collection has no such order. */
+export function toSortOrder(sort: SearchSort = 'relevance', collection: Collection = 'all'): string {
+  return sort === 'cited' && collection !== 'articles' ? sorts.relevance : sorts[sort];
+}
