@@ -1,10 +1,11 @@
 /** From what arrived to what may be kept and handed on: status judged, type checked, text decoded, secrets gone. */
 import { wrongType, statusFailure, type Party } from './failures.ts';
 import { readLifetime } from './freshness.ts';
+import type { Headers } from './headers.ts';
 import type { HttpReply, HttpRequest, Secrets } from './http.ts';
 import { decodeText, isAccepted } from './mediaType.ts';
 import { readWait } from './pace.ts';
-import { withoutParameters } from './redact.ts';
+import { withoutParameters } from './address.ts';
 import type { StoredReply } from './replyStore.ts';
 import type { Arrival } from './trip.ts';
 
@@ -22,7 +23,7 @@ export function readArrival(
     const merged = { ...stored.headers, ...withoutSecretValues(headers, secrets) };
     return { ...stored, headers: merged, storedAt: now, ...readLifetime(merged, now) };
   }
-  const isAnswer = (request.answers ?? [404]).includes(status);
+  const isAnswer = answersOf(request).includes(status);
   if (!isAnswer && (status < 200 || status >= 300)) throw refusal(arrival, request, party);
   const contentType = headers['content-type'];
   if (!isAnswer && arrival.body.length > 0 && !isAccepted(request.accept, contentType))
@@ -38,11 +39,7 @@ export function readArrival(
 }
 
 /** The failure that a status outside `answers` means. */
-export function refusal(
-  { status, headers }: Pick<Arrival, 'status' | 'headers'>,
-  request: HttpRequest,
-  party: Party,
-): Error {
+function refusal({ status, headers }: Arrival, request: HttpRequest, party: Party): Error {
   const retryAfterMs = status === 429 || status === 503 ? readWait(headers) : undefined;
   return statusFailure(party, status, {
     withSecrets: request.secrets !== undefined,
@@ -55,10 +52,12 @@ export function toReply({ status, headers, text, url }: StoredReply, stale: bool
   return { status, headers, text, url, stale };
 }
 
-function withoutSecretValues(
-  headers: Readonly<Record<string, string>>,
-  secrets: Secrets,
-): Readonly<Record<string, string>> {
+/** Statuses besides 2xx that are answers to `request`. */
+export function answersOf({ answers = [404] }: HttpRequest): readonly number[] {
+  return answers;
+}
+
+function withoutSecretValues(headers: Headers, secrets: Secrets): Headers {
   const kept = Object.entries(headers).filter(([name]) => name !== 'set-cookie');
   return Object.fromEntries(kept.map(([name, value]) => [name, withoutSecretValue(value, secrets)]));
 }

@@ -4,20 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 import type { Log } from '../log.ts';
+import { isSafeAddress } from './address.ts';
+import { answersOf, readArrival, toReply } from './arrival.ts';
 import { createCircuits } from './circuit.ts';
-import { readArrival, toReply } from './arrival.ts';
 import { isOutage, toFailure, unsafeAddress, type Party } from './failures.ts';
-import { isSafeAddress, type Hop } from './fetchDispatcher.ts';
+import type { Hop } from './fetchDispatcher.ts';
 import { createFlights } from './flights.ts';
 import { isFresh, isKept, isLasting, maxAgeOfDays, validators, type MaxAge } from './freshness.ts';
 import type { Priority, Ticket } from './gate.ts';
 import { createGates } from './gates.ts';
-import type { Waiting } from './waiting.ts';
+import type { Headers } from './headers.ts';
 import type { HttpClient, HttpReply, HttpRequest, Pace } from './http.ts';
 import { redactUrl } from './redact.ts';
 import type { StoredReply } from './replyStore.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { createTravel, type Message } from './trip.ts';
+import type { Waiting } from './waiting.ts';
 import { defaultWireLimits, type WireLimits } from './wire.ts';
 
 export interface HttpClientOptions {
@@ -44,8 +46,6 @@ export interface HttpClientOptions {
 }
 
 export interface OwnedHttpClient extends HttpClient {
-  /** Takes the stored reply to this request out of the cache, where its content turned out to be no answer. */
-  forget(request: HttpRequest): void;
   clearCache(): Promise<void>;
   /** Ends every request, waiting or running, as cancelled. */
   dispose(): void;
@@ -146,20 +146,14 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
   };
 }
 
-function toMessage(
-  request: HttpRequest,
-  userAgent: string,
-  conditions: Readonly<Record<string, string>>,
-): Message {
+function toMessage(request: HttpRequest, userAgent: string, conditions: Headers): Message {
   const { accept, form } = request;
+  const answers = answersOf(request);
   const headers = { accept, 'user-agent': userAgent, ...request.headers, ...conditions };
-  if (form === undefined) return { method: 'GET', headers };
+  if (form === undefined) return { method: 'GET', headers, answers };
   const type = 'application/x-www-form-urlencoded;charset=UTF-8';
-  return {
-    method: 'POST',
-    headers: { ...headers, 'content-type': type },
-    body: new URLSearchParams(form).toString(),
-  };
+  const body = new URLSearchParams(form).toString();
+  return { method: 'POST', headers: { ...headers, 'content-type': type }, body, answers };
 }
 
 function keyOf({ url, accept, headers = {} }: HttpRequest): string {

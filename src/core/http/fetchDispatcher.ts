@@ -2,10 +2,11 @@
  * undici's interceptors over the host's `fetch`. An undici Agent would go round the editor's proxy handling, and the
  * host's `fetch` ignores a dispatcher it is given; turned round, both do their part.
  */
-import type { Dispatcher as UndiciDispatcher } from 'undici';
+import type { Dispatcher as UndiciDispatcher, RetryHandler } from 'undici';
+import { isSafeHop, withoutParameters, withParameters } from './address.ts';
 import type { Gate, Ticket } from './gate.ts';
+import { readHeaders } from './headers.ts';
 import type { Secrets } from './http.ts';
-import { withoutParameters } from './redact.ts';
 import { Dispatcher } from './undici.ts';
 import { sendOnWire, WireError, type WireLimits, type WireReply } from './wire.ts';
 
@@ -36,6 +37,7 @@ export interface Hop {
 
 export interface TripOptions extends UndiciDispatcher.DispatchOptions {
   readonly trip?: Trip;
+  readonly retryOptions?: RetryHandler.RetryOptions;
 }
 
 /** A dispatcher whose every dispatch is one `fetch`. The reply is handed on when it is whole, so none breaks half-way. */
@@ -75,9 +77,9 @@ export class FetchDispatcher extends Dispatcher {
     const bare = withoutParameters(origin + path, Object.keys(secrets.query ?? {}));
     if (!isSafeHop(trip.url, bare)) throw new WireError('UNSAFE_REDIRECT');
     const message = {
-      url: home ? withParameters(bare, secrets.query) : bare,
+      url: home ? withParameters(bare, secrets.query ?? {}) : bare,
       method: method === 'POST' ? 'POST' : 'GET',
-      headers: { ...toRecord(headers), ...(home ? secrets.headers : {}) },
+      headers: { ...readHeaders(headers), ...(home ? secrets.headers : {}) },
       ...(typeof body === 'string' ? { body } : {}),
       signal: trip.ticket.signal,
     } as const;
@@ -105,36 +107,4 @@ const passiveController: UndiciDispatcher.DispatchController = {
 
 function toError(error: unknown): Error {
   return error instanceof Error ? error : new WireError('UNKNOWN');
-}
-
-/** Tells whether requests may go to this address: https anywhere, http only on this machine. */
-export function isSafeAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-function isSafeHop(from: string, to: string): boolean {
-  return isSafeAddress(to) && new URL(from).protocol === new URL(to).protocol;
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-}
-
-function withParameters(url: string, parameters: Readonly<Record<string, string>> | undefined): string {
-  const query = new URLSearchParams(parameters).toString();
-  if (query === '') return url;
-  return url + (url.includes('?') ? '&' : '?') + query;
-}
-
-/** The redirect interceptor turns headers into a flat list of names and values. */
-function toRecord(headers: UndiciDispatcher.DispatchOptions['headers']): Record<string, string> {
-  const record: Record<string, string> = {};
-  if (Array.isArray(headers)) {
-    for (let i = 0; i + 1 < headers.length; i += 2) record[headers[i] ?? ''] = headers[i + 1] ?? '';
-  } else {
-    for (const [name, value] of Object.entries(headers ?? {})) record[name] = String(value);
-  }
-  return record;
 }

@@ -1,4 +1,5 @@
 /** How long a reply is an answer without asking again. */
+import type { Headers } from './headers.ts';
 import type { HttpRequest } from './http.ts';
 import type { StoredReply } from './replyStore.ts';
 import { isJson } from './mediaType.ts';
@@ -29,7 +30,7 @@ export interface Lifetime {
 }
 
 /** Reads `Cache-Control`, `Expires` and `Age`. */
-export function readLifetime(headers: Readonly<Record<string, string>>, now: number): Lifetime {
+export function readLifetime(headers: Headers, now: number): Lifetime {
   const directives = parseCacheControlHeader(headers['cache-control'] ?? '');
   if (directives['no-store'] === true) return { lifetimeMs: hourMs, volatile: true };
   if (directives['no-cache'] === true) return { lifetimeMs: 0 };
@@ -74,7 +75,7 @@ function isParsable(text: string): boolean {
 }
 
 /** Headers that ask the service whether a stored reply is still right. */
-export function validators(reply: StoredReply | undefined): Readonly<Record<string, string>> {
+export function validators(reply: StoredReply | undefined): Headers {
   const etag = reply?.headers['etag'];
   const modified = reply?.headers['last-modified'];
   return {

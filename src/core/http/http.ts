@@ -58,4 +58,6 @@ export interface HttpReply {
 export interface HttpClient {
   /** Sends one request, or serves it from the cache. Rejects with LookupError only. */
   send(request: HttpRequest): Promise<HttpReply>;
+  /** Takes the stored reply to this request out of the cache; absent where nothing is stored. */
+  forget?(request: HttpRequest): void;
 }

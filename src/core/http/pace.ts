@@ -1,8 +1,7 @@
 /** What the headers of a reply say about pace and waiting. */
 import { parseHttpDate } from './undici.ts';
+import type { Headers } from './headers.ts';
 import type { Pace } from './http.ts';
-
-type Headers = Readonly<Record<string, string>>;
 
 /** A header cannot make a client faster than this, whatever it says. */
 const maxPerSecond = 150;

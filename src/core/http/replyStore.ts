@@ -1,8 +1,9 @@
 /** Where replies are kept. What a store holds contains no secret: neither its keys nor its replies. */
+import type { Headers } from './headers.ts';
 
 export interface StoredReply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly text: string;
   /** Address that answered, without secrets. */
   readonly url: string;

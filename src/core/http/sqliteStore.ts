@@ -2,6 +2,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Database } from './database.ts';
+import { readHeaders } from './headers.ts';
 import type { ReplyStore, StoredReply } from './replyStore.ts';
 
 type Row = ReturnType<ReturnType<DatabaseSync['prepare']>['get']>;
@@ -71,9 +72,4 @@ function readRow(row: Row): StoredReply | undefined {
     storedAt: Number(stored_at),
     ...(lifetime_ms === null ? {} : { lifetimeMs: Number(lifetime_ms) }),
   };
-}
-
-function readHeaders(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]));
 }

@@ -1,6 +1,7 @@
 /** A request with its redirects and repetitions: undici's interceptors over the host's `fetch`. */
-import type { Dispatcher } from 'undici';
+import type { Dispatcher, RetryHandler } from 'undici';
 import { FetchDispatcher, type Trip, type TripOptions } from './fetchDispatcher.ts';
+import { readHeaders, type Headers } from './headers.ts';
 import { retryDelay, transientStatuses, type Backoff } from './retry.ts';
 import { sleep } from './sleep.ts';
 import { redirect, RequestRetryError, retry } from './undici.ts';
@@ -9,8 +10,10 @@ import type { WireLimits, WireReply } from './wire.ts';
 /** The request as it goes on the wire, secrets aside. */
 export interface Message {
   readonly method: 'GET' | 'POST';
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body?: string;
+  /** Statuses that are answers and not worth another try. */
+  readonly answers: readonly number[];
 }
 
 export interface Arrival extends WireReply {
@@ -23,8 +26,8 @@ export type Travel = (trip: Trip, message: Message) => Promise<Arrival>;
 const maxRedirections = 5;
 
 /**
- * Creates the function that makes trips. It rejects with what went wrong last: a WireError, undici's RequestRetryError
- * for a status that several tries did not change, the gate's refusal, or the reason of the ticket's signal.
+ * Creates the function that makes trips. It rejects with what went wrong last: a WireError, a redirect that undici
+ * refuses, the gate's refusal, or the reason of the ticket's signal.
  */
 export function createTravel(fetch: typeof globalThis.fetch, limits: WireLimits, backoff: Backoff): Travel {
   const dispatcher = new FetchDispatcher(fetch, limits).compose(
@@ -35,26 +38,23 @@ export function createTravel(fetch: typeof globalThis.fetch, limits: WireLimits,
   return (trip, message) =>
     new Promise((resolve, reject) => {
       const { origin, pathname, search } = new URL(trip.url);
-      const options: TripOptions & { readonly retryOptions: object } = {
+      const options: TripOptions = {
         trip,
         origin,
         path: pathname + search,
         method: message.method,
         headers: message.headers,
         body: message.body ?? null,
-        retryOptions: { statusCodes: transientStatuses, retry: decideRetry(trip, message, backoff) },
+        retryOptions: {
+          statusCodes: transientStatuses.filter((status) => !message.answers.includes(status)),
+          retry: decideRetry(trip, message, backoff),
+        },
       };
       dispatcher.dispatch(options, createReceiver(trip.url, resolve, reject));
     });
 }
 
-type RetryCallback = (
-  error: Error,
-  context: { readonly state: { readonly counter: number } },
-  done: (error?: Error | null) => void,
-) => void;
-
-function decideRetry({ ticket }: Trip, { method }: Message, backoff: Backoff): RetryCallback {
+function decideRetry({ ticket }: Trip, { method }: Message, backoff: Backoff): RetryHandler.RetryCallback {
   return (error, { state }, done) => {
     const delayMs = method === 'GET' ? retryDelay(error, state.counter, ticket.priority, backoff) : undefined;
     if (delayMs === undefined) {
@@ -80,7 +80,7 @@ function createReceiver(
       history = context.history ?? [];
     },
     onResponseStart(_controller, status, headers) {
-      reply = { status, headers: headers as Record<string, string> };
+      reply = { status, headers: readHeaders(headers) };
     },
     onResponseData(_controller, chunk) {
       body.push(chunk);
@@ -89,15 +89,17 @@ function createReceiver(
       resolve({ ...reply, body: Buffer.concat(body), url: history.at(-1)?.href ?? url });
     },
     onResponseError(_controller, error) {
-      // A status that several tries did not change arrives like any other status, only without its body.
-      if (!(error instanceof RequestRetryError)) reject(error);
-      else
+      if (error instanceof RequestRetryError) {
+        // A status that several tries did not change arrives like any other status, only without its body.
         resolve({
           status: error.statusCode,
-          headers: error.headers as Record<string, string>,
+          headers: readHeaders(error.headers),
           body: Buffer.alloc(0),
           url,
         });
+      } else {
+        reject(error);
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 /** One request on the wire: the host's `fetch` (which knows proxies and certificates) with time and size limits. */
+import { readHeaders, type Headers } from './headers.ts';
 
 /** Bounds of one attempt. Connecting counts towards `headersMs`, because `fetch` does not tell the two apart. */
 export interface WireLimits {
@@ -22,14 +23,14 @@ export const defaultWireLimits: WireLimits = {
 export interface WireRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body?: string;
   readonly signal: AbortSignal;
 }
 
 export interface WireReply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body: Buffer;
 }
 
@@ -76,7 +77,7 @@ export async function sendOnWire(
     }
     return {
       status: response.status,
-      headers: toRecord(response.headers),
+      headers: headersOf(response),
       body: Buffer.concat(chunks),
     };
   } catch (error) {
@@ -92,15 +93,12 @@ export async function sendOnWire(
   }
 }
 
-/** These describe the body as it was before `fetch` decompressed it. */
-const wireOnlyHeaders: ReadonlySet<string> = new Set([
-  'content-length',
-  'content-encoding',
-  'transfer-encoding',
-]);
-
-function toRecord(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => !wireOnlyHeaders.has(name)));
+function headersOf(response: Response): Headers {
+  const headers = new globalThis.Headers(response.headers);
+  // These two describe the body as it was before `fetch` decompressed it.
+  headers.delete('content-length');
+  headers.delete('content-encoding');
+  return readHeaders(headers);
 }
 
 function bodyOf(response: Response): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {

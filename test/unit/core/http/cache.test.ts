@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
+import { LookupError, type ErrorKind } from '../../../../src/core/errors.ts';
 import type { HttpClientOptions, OwnedHttpClient } from '../../../../src/core/http/client.ts';
 import { maxAgeOfDays } from '../../../../src/core/http/freshness.ts';
+import { readOrForget } from '../../../../src/core/http/readOrForget.ts';
 import { createTestClient, json, requestOf, startLoopback, type Loopback } from './loopback.ts';
 
 describe('the cache of createHttpClient', () => {
@@ -74,7 +76,7 @@ describe('the cache of createHttpClient', () => {
     it(`asks again after forget and after clearCache, ${where}`, async () => {
       const client = create();
       await client.send(requestOf(server.base));
-      client.forget(requestOf(server.base));
+      client.forget?.(requestOf(server.base));
       await client.send(requestOf(server.base));
       await client.clearCache();
       await client.send(requestOf(server.base));
@@ -126,6 +128,23 @@ describe('the cache of createHttpClient', () => {
     };
     await client.send(requestOf(server.base, { answers: [400] }));
     await client.send(requestOf(server.base, { answers: [400] }));
+    assert.equal(server.asked.length, 3);
+  });
+
+  it('forgets what could not be read, and only that', async () => {
+    const client = open();
+    const read = (kind?: ErrorKind): Promise<string> =>
+      readOrForget(client, async (http) => {
+        const { text } = await http.send(requestOf(server.base));
+        if (kind !== undefined) throw new LookupError(kind, 'No.');
+        return text;
+      });
+    for (const kind of ['unexpected-reply', 'rate-limited'] as const)
+      await assert.rejects(read(kind), { kind });
+    assert.equal(server.asked.length, 2);
+    await read();
+    await assert.rejects(read('http'));
+    assert.equal(await read(), '{"ok":true}');
     assert.equal(server.asked.length, 3);
   });
 

@@ -94,6 +94,12 @@ describe('createHttpClient', () => {
     await assert.rejects(open().send(requestOf(server.base)), { kind: 'http', status: 400 });
   });
 
+  it('returns the body of a failure that is an answer, and does not repeat it', async () => {
+    const server = await serve((_request, response) => response.writeHead(503).end('maintenance'));
+    const reply = await open().send(requestOf(server.base, { answers: [503] }));
+    assert.deepEqual([reply.status, reply.text, server.asked.length], [503, 'maintenance', 1]);
+  });
+
   it('keeps connections open for the next request', async () => {
     const ports = new Set<number | undefined>();
     const server = await serve((request, response) => {

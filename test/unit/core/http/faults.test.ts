@@ -10,7 +10,7 @@ import { suffer, type Fault } from '../../../sandbox/faults.ts';
 import { createTestClient, requestOf, startLoopback } from './loopback.ts';
 
 /** Short bounds, so that a service that hangs does not keep the tests waiting. */
-const limits = { headersMs: 150, idleMs: 150, totalMs: 400, maxBytes: 2 * 1024 * 1024 };
+const limits = { headersMs: 100, idleMs: 100, totalMs: 250, maxBytes: 2 * 1024 * 1024 };
 const usual = json({ title: 'x'.repeat(2000) });
 const tooMany = html(429, '429 Too Many Requests');
 const service: StandIn = {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { redactUrl, withoutParameters } from '../../../../src/core/http/redact.ts';
+import { redactUrl } from '../../../../src/core/http/redact.ts';
 
 describe('redactUrl', () => {
   const cases: readonly (readonly [url: string, shown: string])[] = [
@@ -32,19 +32,4 @@ describe('redactUrl', () => {
   it('hides the parameters a request names as secret', () => {
     assert.equal(redactUrl('https://h/?ticket=1&q=2', ['Ticket']), 'https://h/?ticket=…&q=2');
   });
-});
-
-describe('withoutParameters', () => {
-  const cases: readonly (readonly [url: string, rest: string])[] = [
-    ['https://h/p?q=%20a+b&appid=1', 'https://h/p?q=%20a+b'],
-    ['https://h/p?appid=1', 'https://h/p'],
-    ['https://h/p?appid=1&appid=2&q=~', 'https://h/p?q=~'],
-    ['https://h/p#f', 'https://h/p'],
-    ['https://h/p', 'https://h/p'],
-  ];
-  for (const [url, rest] of cases) {
-    it(`makes ${url} to ${rest}`, () => {
-      assert.equal(withoutParameters(url, ['appid']), rest);
-    });
-  }
 });
