@@ -12,7 +12,8 @@ import { createBibTexts } from './bibTexts.ts';
 import { isBibliography, languageOf } from './languages.ts';
 import { readBibliographySetting } from './settings.ts';
 
-export interface Bibliographies extends vscode.Disposable {
+export interface Bibliographies {
+  dispose(): void;
   /** Fires when a .bib has changed in an editor or on disk. */
   readonly onDidChange: vscode.Event<void>;
   /** Finds the .bib files of a document by its language's rules, the setting, the folder. */
@@ -49,9 +50,8 @@ function filesBeside(document: vscode.TextDocument): ProjectFiles {
     },
     async list(folder) {
       try {
-        return (await fs.readDirectory(toUri(document, folder)))
-          .filter(([, type]) => (type & vscode.FileType.File) !== 0)
-          .map(([name]) => name);
+        const entries = await fs.readDirectory(toUri(document, folder));
+        return entries.map(([name, type]) => ((type & vscode.FileType.Directory) === 0 ? name : `${name}/`));
       } catch {
         return [];
       }

@@ -1,5 +1,7 @@
 /** Which .bib an insertion goes into: what is declared, else what the person picks. */
 import * as vscode from 'vscode';
+import type { BibliographyChoice } from '../core/project/findBibliographies.ts';
+import { compact } from '../core/record/compact.ts';
 import { declareBibliography } from '../core/project/declareBibliography.ts';
 import type { TextEdit } from '../core/project/span.ts';
 import { toUri, type Bibliographies } from './bibliographies.ts';
@@ -15,6 +17,8 @@ export interface ChosenBibliography {
   readonly others: readonly vscode.Uri[];
   /** The dialect that the document asks for. */
   readonly dialect?: 'bibtex' | 'biblatex';
+  /** How the document's packages cite, where its own text shows no habit. */
+  readonly citeStyle?: string;
   /** What declares the .bib in the document, where the person wants that. */
   readonly declaration?: TextEdit;
 }
@@ -84,6 +88,10 @@ function folderOf(document: vscode.TextDocument | undefined): vscode.Uri {
   return first.uri;
 }
 
+function mannerOf(choice: BibliographyChoice | undefined): Pick<ChosenBibliography, 'dialect' | 'citeStyle'> {
+  return compact({ dialect: choice?.dialect, citeStyle: choice?.citeStyle });
+}
+
 /** Chooses the .bib; undefined where the person changes their mind. Rejects with InsertError where it may not ask and nothing is clear. */
 export async function chooseBibliography(
   document: vscode.TextDocument | undefined,
@@ -100,7 +108,7 @@ export async function chooseBibliography(
   const uri = request.bibliography ?? declared[0];
   if (uri !== undefined) {
     const others = declared.filter((other) => other.toString() !== uri.toString());
-    return { uri, others, ...(choice?.dialect === undefined ? {} : { dialect: choice.dialect }) };
+    return { uri, others, ...mannerOf(choice) };
   }
   if (!request.mayAsk)
     throw new InsertError(
@@ -118,7 +126,7 @@ export async function chooseBibliography(
   return {
     uri: picked,
     others: [],
-    ...(choice?.dialect === undefined ? {} : { dialect: choice.dialect }),
+    ...mannerOf(choice),
     ...(declaration === undefined ? {} : { declaration }),
   };
 }

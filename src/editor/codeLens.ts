@@ -30,7 +30,7 @@ class IdentifierLens extends vscode.CodeLens {
 }
 
 function shorten(title: string): string {
-  const letters = [...title];
+  const letters = [...new Intl.Segmenter().segment(title)].map(({ segment }) => segment);
   return letters.length <= maxTitleLength
     ? title
     : `${letters

@@ -23,23 +23,40 @@ export interface IdentifierArgument {
 
 export const configurationSection = 'citationLookup';
 
-/** Types and defaults of the settings under `citationLookup.`. */
-export const settingDefaults = {
-  sources: ['crossref', 'datacite', 'openaire', 'cinii', 'rakutenKobo'] as readonly string[],
+/** The settings under `citationLookup.`, as the manifest declares them. */
+export interface Settings {
+  readonly sources: readonly string[];
+  readonly contactEmail: string;
+  /** Base addresses by endpoint id. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly bibliography: string | readonly string[];
+  readonly 'bibtex.dialect': 'auto' | 'bibtex' | 'biblatex';
+  readonly 'bibtex.keyFormat': string;
+  readonly 'bibtex.encoding': 'unicode' | 'latex';
+  readonly 'bibtex.excludeFields': readonly string[];
+  readonly 'bibtex.protectCase': 'none' | 'smart' | 'all';
+  readonly 'bibtex.position': 'end' | 'sorted';
+  readonly japaneseNameOrder: 'comma' | 'space';
+  readonly 'latex.citeCommand': string;
+  readonly 'hover.enabled': boolean;
+  readonly 'codeLens.enabled': boolean;
+  readonly 'cache.maxAgeDays': number;
+}
+
+export const settingDefaults: Settings = {
+  sources: ['crossref', 'datacite', 'openaire', 'cinii', 'rakutenKobo'],
   contactEmail: '',
-  endpoints: {} as Readonly<Record<string, string>>,
-  bibliography: '' as string | readonly string[],
-  'bibtex.dialect': 'auto' as 'auto' | 'bibtex' | 'biblatex',
+  endpoints: {},
+  bibliography: '',
+  'bibtex.dialect': 'auto',
   'bibtex.keyFormat': '{author}{year}{word}',
-  'bibtex.encoding': 'unicode' as 'unicode' | 'latex',
-  'bibtex.excludeFields': ['abstract', 'keyword'] as readonly string[],
-  'bibtex.protectCase': 'smart' as 'none' | 'smart' | 'all',
-  'bibtex.position': 'end' as 'end' | 'sorted',
-  japaneseNameOrder: 'comma' as 'comma' | 'space',
+  'bibtex.encoding': 'unicode',
+  'bibtex.excludeFields': ['abstract', 'keyword'],
+  'bibtex.protectCase': 'smart',
+  'bibtex.position': 'end',
+  japaneseNameOrder: 'comma',
   'latex.citeCommand': 'auto',
   'hover.enabled': true,
   'codeLens.enabled': true,
   'cache.maxAgeDays': 30,
-} as const;
-
-export type Settings = typeof settingDefaults;
+};

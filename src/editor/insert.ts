@@ -3,7 +3,10 @@
  * fails, nothing is written.
  */
 import * as vscode from 'vscode';
-import { addToBibliography, detectDialect } from '../core/bibtex/insertion.ts';
+import { detectDialect } from '../core/bibtex/detectDialect.ts';
+import { addToBibliography, type AddOptions } from '../core/bibtex/insertion.ts';
+import { keysOf } from '../core/bibtex/keysOf.ts';
+import { findSameWork } from '../core/bibtex/recognise.ts';
 import type { BibIndex } from '../core/bibtex/bibIndex.ts';
 import { scanBib } from '../core/bibtex/scan.ts';
 import { planCitation } from '../core/project/citation.ts';
@@ -81,24 +84,20 @@ function toRange(
   return new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
 }
 
-/** Keys that stand in the project's other .bib files, letter case ignored. */
-async function keysElsewhere(
+/** Returns what the document's other .bib files hold: their keys, in lower case, and the key of a work that is there. */
+async function readOthers(
   chosen: ChosenBibliography,
   bibliographies: Bibliographies,
-): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>();
-  for (const uri of chosen.others) {
-    const index = await bibliographies.read(uri).catch(() => undefined);
-    for (const entry of index?.entries() ?? []) keys.add(entry.key.toLowerCase());
-  }
-  return keys;
+): Promise<{ readonly keys: ReadonlySet<string>; find(record: CitationRecord): string | undefined }> {
+  const read = chosen.others.map((uri) => bibliographies.read(uri).catch(() => undefined));
+  const indexes = (await Promise.all(read)).filter((index) => index !== undefined);
+  return {
+    keys: new Set(indexes.flatMap((index) => [...keysOf(index)])),
+    find: ({ csl }) => indexes.map((index) => findSameWork(index, csl)?.key).find((key) => key !== undefined),
+  };
 }
 
-function entryOptions(
-  scope: vscode.Uri,
-  chosen: ChosenBibliography,
-  index: BibIndex,
-): Parameters<typeof addToBibliography>[3] {
+function entryOptions(scope: vscode.Uri, chosen: ChosenBibliography, index: BibIndex): AddOptions {
   const set = readSetting('bibtex.dialect', scope);
   return {
     dialect: set === 'auto' ? (chosen.dialect ?? detectDialect(index) ?? 'bibtex') : set,
@@ -125,12 +124,16 @@ export async function insertRecords(
   const wasDirty = bib?.isDirty ?? false;
   const text = bib?.getText() ?? '';
   const index = scanBib(text);
-  const takenElsewhere = await keysElsewhere(chosen, bibliographies);
+  const others = await readOthers(chosen, bibliographies);
   const scope = document?.uri ?? chosen.uri;
-  const plan = addToBibliography(text, index, records, {
+  const citedElsewhere = records.map((record) => others.find(record));
+  const missing = records.filter((_, place) => citedElsewhere[place] === undefined);
+  const plan = addToBibliography(index, missing, {
     ...entryOptions(scope, chosen, index),
-    takenElsewhere,
+    takenElsewhere: others.keys,
   });
+  const newKeys = plan.keys.values();
+  const keys = citedElsewhere.map((key) => key ?? newKeys.next().value ?? '');
 
   const edit = new vscode.WorkspaceEdit();
   if (bib === undefined) edit.createFile(chosen.uri, { ignoreIfExists: true });
@@ -140,9 +143,10 @@ export async function insertRecords(
   }
   if (document !== undefined && at !== undefined && !isBibliography(document)) {
     const place = { start: document.offsetAt(at.range.start), end: document.offsetAt(at.range.end) };
-    const citation = planCitation(document.getText(), place, languageOf(document), plan.keys, {
+    const citation = planCitation(document.getText(), place, languageOf(document), keys, {
       citeCommand: readSetting('latex.citeCommand', document),
       replace: !at.range.isEmpty,
+      ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
     });
     if ('refused' in citation) throw new InsertError(citation.refused);
     for (const change of [
@@ -161,7 +165,7 @@ export async function insertRecords(
     );
   }
   if (plan.edits.length > 0 && !wasDirty) await saveAndFollow(chosen.uri, text);
-  return { bibliography: chosen.uri, keys: plan.keys, added: plan.added, alreadyThere: plan.alreadyThere };
+  return { bibliography: chosen.uri, keys, added: plan.added, alreadyThere: records.length - plan.added };
 }
 
 /** Saves a .bib that was clean, and again when the insertion is undone or redone. */

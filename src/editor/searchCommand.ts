@@ -129,11 +129,7 @@ class SearchPicker {
 
   async #draw(notes: readonly SearchItem[] = []): Promise<void> {
     const records = this.#records;
-    const keys = await Promise.all(
-      records.map((record) =>
-        this.#editor === undefined ? undefined : this.#bibliographies.findKey(this.#editor.document, record),
-      ),
-    );
+    const keys = await Promise.all(records.map((record) => this.#findKey(record)));
     if (records !== this.#records) return;
     const chosen = new Set(this.#picker.selectedItems.map(({ id }) => id));
     const items = [
@@ -148,6 +144,13 @@ class SearchPicker {
     this.#picker.keepScrollPosition = true;
     this.#picker.items = items;
     this.#picker.selectedItems = items.filter(({ id }) => id !== undefined && chosen.has(id));
+  }
+
+  #findKey(record: CitationRecord): Promise<string | undefined> {
+    const document = this.#editor?.document;
+    return document === undefined
+      ? Promise.resolve(undefined)
+      : this.#bibliographies.findKey(document, record);
   }
 
   async #press(item: SearchItem, button: vscode.QuickInputButton): Promise<void> {

@@ -10,6 +10,7 @@ import { sources as knownSources } from '../core/sources/index.ts';
 import type { Source, SourceContext } from '../core/sources/source.ts';
 import { readSetting } from './settings.ts';
 import { readEndpoint } from './endpoints.ts';
+import { createWaitingStatus } from './waitingStatus.ts';
 
 /** What the features share. */
 export interface Services {
@@ -52,8 +53,9 @@ function createSourceList(log: vscode.LogOutputChannel): () => readonly Source[]
 export function createServices(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-): Services & vscode.Disposable {
-  const version = String((context.extension.packageJSON as { readonly version?: unknown }).version ?? '0');
+): Services & { dispose(): void } {
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const status = createWaitingStatus();
   const http = createHttpClient({
     fetch: (input, init) => globalThis.fetch(input, init),
     userAgent: () => {
@@ -71,6 +73,10 @@ export function createServices(
       return days <= 0
         ? { record: 0, notFound: 0, search: 0 }
         : { record: days * dayMs, notFound: dayMs, search: dayMs / 24 };
+    },
+    cacheFile: vscode.Uri.joinPath(context.globalStorageUri, 'answers.sqlite').fsPath,
+    onWaiting: (waiting) => {
+      status.update(waiting);
     },
     log,
   });
@@ -102,6 +108,7 @@ export function createServices(
     resolveMany: (identifiers, options = {}) => resolveMany(identifiers, lookup, contextOf, options),
     dispose: () => {
       http.dispose();
+      status.dispose();
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatEntries } from '../core/bibtex/formatEntry.ts';
+import { formatEntries, type FormatOptions } from '../core/bibtex/formatEntry.ts';
 import { makeKey } from '../core/record/citationKey.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { readSetting } from './settings.ts';
@@ -26,11 +26,12 @@ export function toBibTeX(records: readonly CitationRecord[], options: BibTeXOpti
     taken.add(key.toLowerCase());
     return key;
   });
-  return formatEntries(records, keys, {
+  const format: FormatOptions = {
     dialect: options.dialect ?? (set === 'auto' ? 'bibtex' : set),
     encoding: options.encoding ?? readSetting('bibtex.encoding', scope),
     protectCase: readSetting('bibtex.protectCase', scope),
     excludeFields: readSetting('bibtex.excludeFields', scope),
     japaneseNameOrder: readSetting('japaneseNameOrder', scope),
-  });
+  };
+  return formatEntries(records, format, keys);
 }
