@@ -20,13 +20,18 @@ export interface EntryFields {
 }
 
 const order = [
-  'author', 'yomi', 'title', 'shorttitle', 'origtitle', 'journal', 'journaltitle', 'shortjournal', 'booktitle',
+  'author', 'yomi', 'key', 'title', 'shorttitle', 'origtitle', 'journal', 'journaltitle', 'shortjournal', 'booktitle',
   'editor', 'translator', 'eventtitle', 'eventdate', 'venue', 'date', 'year', 'month', 'type', 'edition', 'series',
   'volume', 'volumes', 'number', 'issue', 'pages', 'eid', 'pagetotal', 'version', 'howpublished', 'publisher',
   'institution', 'school', 'organization', 'address', 'location', 'pubstate', 'isbn', 'issn', 'doi', 'eprint',
   'eprinttype', 'eprintclass', 'archiveprefix', 'primaryclass', 'url', 'urldate', 'pmid', 'pmcid', 'crid', 'langid',
   'note', 'keywords', 'abstract',
 ]; // prettier-ignore
+
+/** Writes text in which `--` is a dash. */
+function writeRange(text: string, write: (plain: string) => string): string {
+  return text.split('--').map(write).join('--');
+}
 
 /** What every part of the entry is made from. `write` turns plain text into TeX text. */
 interface Entry {
@@ -36,14 +41,23 @@ interface Entry {
   readonly write: (plain: string) => string;
 }
 
-function nameFields({ csl, options, write }: Entry): FieldTexts {
+function nameFields({ csl, type, options, write }: Entry): FieldTexts {
   const style = { order: options.japaneseNameOrder, encode: write };
-  const { author = [], editor = [], translator = [], custom = {} } = csl;
+  const { custom = {} } = csl;
+  const [authors, editors] = [csl.author ?? [], csl.editor ?? []];
+  const author = formatNames(authors, style, custom.authorsIncomplete);
+  const editor = formatNames(editors, style);
+  const title = textOf(csl, 'title-short') ?? textOf(csl, 'title') ?? '';
+  // BibTeX's styles sort and label a work that names nobody by its `key`, and complain where it has none. natbib looks
+  // for brackets in labels.
+  const isNameless =
+    author === undefined && title !== '' && !(editor !== undefined && /^(?:book|proceedings)$/.test(type));
   return {
-    author: formatNames(author, style, custom.authorsIncomplete),
-    yomi: formatReadings(author, custom.authorReadings ?? [], style),
-    editor: formatNames(editor, style),
-    translator: formatNames(translator, style),
+    author,
+    yomi: formatReadings(authors, custom.authorReadings ?? [], style),
+    key: isNameless && options.dialect === 'bibtex' ? `{${nameOfWorkWriter(options)(title)}}` : undefined,
+    editor,
+    translator: formatNames(csl.translator ?? [], style),
   };
 }
 
@@ -55,7 +69,7 @@ function toPublicationState(text: string): string | undefined {
 
 function dateFields({ csl, type, options, write }: Entry): FieldTexts {
   const { year, month } = formatBibtexDate(csl.issued ?? {});
-  if (options.dialect === 'bibtex') return { year: year && write(year), month };
+  if (options.dialect === 'bibtex') return { year: year && writeRange(year, write), month };
   const date = formatBiblatexDate(csl.issued ?? {});
   const words = date === undefined ? (year ?? '') : '';
   const pubstate = toPublicationState(words) ?? toPublicationState(textOf(csl, 'status') ?? '');
@@ -78,7 +92,7 @@ function pageFields({ csl, type, options, write }: Entry): FieldTexts {
     options.dialect === 'bibtex'
       ? { pages: range ?? eid, eid: range === undefined || isSame ? undefined : eid }
       : { pages: isSame ? undefined : range, eid };
-  return { pages: texts.pages && write(texts.pages), eid: texts.eid && write(texts.eid) };
+  return { pages: texts.pages && writeRange(texts.pages, write), eid: texts.eid && write(texts.eid) };
 }
 
 function identifierFields({ csl, options, write }: Entry): FieldTexts {

@@ -2,16 +2,11 @@ import { defaultKeyPattern, makeKey, toSafeKey } from '../record/citationKey.ts'
 import type { CitationRecord, CslItem } from '../record/record.ts';
 import { entryFields } from './entryFields.ts';
 import type { FieldOptions } from './fieldText.ts';
-import { defaultLayout, type EntryLayout, type LetterCase } from './layout.ts';
+import { defaultLayout, inLetterCase, writeLabel, type EntryLayout } from './layout.ts';
 
 export interface FormatOptions extends FieldOptions {
   /** Defaults to `defaultLayout`. */
   readonly layout?: EntryLayout;
-}
-
-function inCase(name: string, letterCase: LetterCase): string {
-  if (letterCase === 'upper') return name.toUpperCase();
-  return letterCase === 'lower' ? name : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** A quote within a value always stands in braces of its own, so that the outer braces can become quotes. */
@@ -24,15 +19,13 @@ function inDelimiters(value: string, { delimiter }: EntryLayout): string {
  */
 export function formatEntry(csl: CslItem, key: string, options: FormatOptions): string {
   const { layout = defaultLayout } = options;
-  const { indent, lineEnd, equals, align } = layout;
+  const { indent, lineEnd } = layout;
   const { type, fields } = entryFields(csl, options);
-  const width =
-    align === 'none' ? 0 : align === 'longest' ? Math.max(0, ...fields.map(([name]) => name.length)) : align;
+  const names = fields.map(([name]) => name);
   const lines = fields.map(
-    ([name, value]) =>
-      `${indent}${inCase(name, layout.fieldNameCase).padEnd(width)}${equals}${inDelimiters(value, layout)}`,
+    ([name, value]) => `${indent}${writeLabel(name, names, layout)}${inDelimiters(value, layout)}`,
   );
-  const head = `@${inCase(type, layout.typeCase)}{${toSafeKey(key)}`;
+  const head = `@${inLetterCase(type, layout.typeCase)}{${toSafeKey(key)}`;
   const body = [head, ...lines].join(`,${lineEnd}`);
   return `${body}${layout.trailingComma || lines.length === 0 ? ',' : ''}${layout.closeBraceOnOwnLine ? lineEnd : ''}}`;
 }

@@ -28,7 +28,7 @@ export const reserved: ReadonlyMap<string, string> = new Map([
   ['"', '{"}'],
 ]);
 
-/** Spacing and hyphens that TeX has marks of its own for, and look-alikes of ASCII characters. */
+/** Spacing and hyphens that TeX has marks of its own for, look-alikes of ASCII characters, and the sign for a lost one. */
 export const marks: ReadonlyMap<string, string> = new Map([
   ['\u00a0', '~'],
   ['\u2006', '\\,'],
@@ -48,6 +48,7 @@ export const marks: ReadonlyMap<string, string> = new Map([
   ['\u2215', '/'],
   ['\u2236', ':'],
   ['\u2254', ':='],
+  ['\ufffd', '?'],
   ['\u2212', '{$-$}'],
   ['\u2032', "{$'$}"],
   ['\u02b9', "{$'$}"],

@@ -18,6 +18,8 @@ export interface TexTarget {
 const special = new RegExp(
   [
     String.raw`[\\{}$&%#_^~<>|"]`,
+    // Fonts join these into dashes, quotes and inverted marks.
+    "-(?=-)|`(?=`)|'(?=')|,(?=,)|[!?](?=`)",
     '[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+',
     '[₀-₉₊₋₌₍₎]+',
     String.raw`\p{Script=Latin}\p{M}+`,
@@ -40,6 +42,7 @@ export function toTeX(text: string, target: TexTarget): string {
   return text.replace(special, (match) => {
     const fixed = reserved.get(match) ?? marks.get(match);
     if (fixed !== undefined) return fixed;
+    if (/^[\0-\x7f]$/.test(match)) return `${match}{}`;
     if (isGreek && greekLetter.test(match)) return match;
     return encodeScript(match, target) ?? encodeLetter(match, target) ?? encodeSymbol(match, target);
   });

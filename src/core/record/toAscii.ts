@@ -24,6 +24,7 @@ function fold(character: string): string {
 export function toAscii(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/(ο)[υύ]/giu, '$1u')
     .replace(/[^\0-\x7f]/gu, fold)
     .replace(/[^A-Za-z0-9]/g, '');
 }
