@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { html, json, text } from './exchange.ts';
-import type { Answer, StandIn } from './exchange.ts';
+import type { Answer } from './exchange.ts';
 
 export type Fault =
   /** The usual answer, later. */
@@ -46,14 +46,15 @@ export type Fault =
 
 const fiftyMegabytes = 50 * 1024 * 1024;
 
-/** Lets `fault` happen to a request; `usual` is what would have been answered. */
-export function suffer(
-  fault: Fault,
-  response: ServerResponse,
-  usual: Answer,
-  service: StandIn,
-  tooMany: Answer,
-): void {
+/** What a service would have said, and what it says when it fails. */
+export interface Answers {
+  readonly usual: Answer;
+  readonly tooMany: Answer;
+  readonly failure: Answer;
+}
+
+/** Lets a fault happen to a request. */
+export function suffer(fault: Fault, response: ServerResponse, { usual, tooMany, failure }: Answers): void {
   switch (fault.kind) {
     case 'delay':
       setTimeout(() => { send(response, usual); }, fault.ms).unref(); // prettier-ignore
@@ -64,7 +65,7 @@ export function suffer(
       send(response, { ...tooMany, headers: { ...tooMany.headers, ...fault.headers } });
       return;
     case 'error':
-      send(response, service.failure);
+      send(response, failure);
       return;
     case 'unavailable': {
       const page = html(503, '503 Service Unavailable', 'No server is available to handle this request.');

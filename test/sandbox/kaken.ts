@@ -1,5 +1,5 @@
 /** KAKEN, the grants of Japan: https://support.nii.ac.jp/en/kaken/api/api_outline, November 2026. */
-import { appid, readWords, refuseAppid } from './cinii/rules.ts';
+import { checkAppid, readWords } from './cinii/rules.ts';
 import { html, text } from './exchange.ts';
 import type { Answer, Call, StandIn } from './exchange.ts';
 import { hasTerms } from './relevance.ts';
@@ -44,7 +44,8 @@ export function createKaken(grants: readonly Grant[]): StandIn {
 
   return {
     answer(call) {
-      if (call.query.get('appid') !== appid) return refuseAppid();
+      const refusal = checkAppid(call.query.get('appid'));
+      if (refusal) return refusal;
       return /^\/opensearch\/?$/.test(call.path) ? search(call) : html(404, '404 Not Found');
     },
     // No number is published; third parties keep to one request a second.

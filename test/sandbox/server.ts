@@ -116,8 +116,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return;
     }
     const fault = takeFault(id);
-    if (fault) suffer(fault, response, service.answer(call), service, service.tooMany(call));
-    else send(response, service.answer(call));
+    const usual = service.answer(call);
+    if (fault) suffer(fault, response, { usual, tooMany: service.tooMany(call), failure: service.failure });
+    else send(response, usual);
   }
 
   const server = createServer((request, response) => {
@@ -133,9 +134,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await once(server, 'listening');
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : 0;
-  const endpoints = Object.fromEntries(
-    serviceIds.map((id) => [id, `http://127.0.0.1:${port}/${id}`]),
-  ) as Sandbox['endpoints'];
+  const endpoints = Object.fromEntries(serviceIds.map((id) => [id, `http://127.0.0.1:${port}/${id}`]));
+  if (!isComplete(endpoints)) throw new Error('Every service has an address.');
 
   return {
     port,
@@ -162,6 +162,10 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function isServiceId(id: string): id is ServiceId {
   return Object.hasOwn(standIns, id);
+}
+
+function isComplete(endpoints: Record<string, string>): endpoints is Sandbox['endpoints'] {
+  return serviceIds.every((id) => id in endpoints);
 }
 
 function plainHeaders(request: IncomingMessage): Record<string, string> {

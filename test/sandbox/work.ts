@@ -109,6 +109,8 @@ export interface Work {
   readonly updateTo?: readonly Update[];
   readonly updatedBy?: readonly Update[];
   readonly citedBy?: number;
+  /** Number of a grant. */
+  readonly award?: string;
   /** Landing page. */
   readonly url?: string;
   /** DataCite's repository account, such as `arxiv.content`. */

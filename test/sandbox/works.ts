@@ -8,20 +8,26 @@ import { features } from './works/features.ts';
 import { japaneseArticles } from './works/japanese.ts';
 import type { JapaneseWork } from './works/japanese.ts';
 import { japaneseBooks } from './works/japaneseBooks.ts';
+import { markup } from './works/markup.ts';
 import { notices } from './works/notices.ts';
+import { posted } from './works/posted.ts';
 import { preprints } from './works/preprints.ts';
 import { recordTypes } from './works/recordTypes.ts';
 import { resources } from './works/resources.ts';
 import { scripts } from './works/scripts.ts';
+import { software } from './works/software.ts';
 
 export const works: readonly Work[] = [
   ...classics,
   ...recordTypes,
+  ...posted,
+  ...markup,
   ...features,
   ...notices,
   ...scripts,
   ...preprints,
   ...resources,
+  ...software,
   ...agencies,
   ...demonstrations,
 ];

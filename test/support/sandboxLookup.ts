@@ -5,7 +5,7 @@ import { createLookup, type Lookup, type LookupHost } from '../../src/core/looku
 import { doi } from '../../src/core/sources/doi.ts';
 import { sources as allSources } from '../../src/core/sources/index.ts';
 import type { Source } from '../../src/core/sources/source.ts';
-import { plusToken } from '../sandbox/crossref/crossref.ts';
+import { credentials } from '../sandbox/credentials.ts';
 import type { Sandbox } from '../sandbox/server.ts';
 
 export interface SandboxLookup {
@@ -27,14 +27,14 @@ export function createSandboxLookup(
     nameOf: (id) => [doi, ...allSources].find((source) => source.id === id)?.name ?? id,
     log: silentLog,
   });
-  const context: LookupHost['context'] = (source, options) => ({
+  const context: LookupHost['context'] = (_source, options) => ({
     http,
     endpoint: (id) => {
       const address = Object.entries(sandbox.endpoints).find(([name]) => name === id)?.[1];
       if (address === undefined) throw new Error(`The sandbox has no ${id}.`);
       return address;
     },
-    credentials: { plusToken },
+    credentials: credentials.crossref,
     contactEmail: 'tester@example.org',
     priority: options.priority ?? 'interactive',
     ...(options.signal === undefined ? {} : { signal: options.signal }),

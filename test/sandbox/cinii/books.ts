@@ -6,7 +6,7 @@ import type { JapaneseWork } from '../works/japanese.ts';
 import { leaf, toDocument } from '../xml.ts';
 import type { Xml } from '../xml.ts';
 import { toBooksRdf } from './rdf.ts';
-import { appid, readWords, refuseAppid } from './rules.ts';
+import { checkAppid, readWords } from './rules.ts';
 
 const textOf = (book: JapaneseWork): string =>
   [book.title, book.titleReading, book.latinTitle, book.statement, book.publisher, book.ncid].join(' ');
@@ -44,7 +44,8 @@ export function createCiniiBooks(works: readonly JapaneseWork[]): StandIn {
 
   return {
     answer(call) {
-      if (call.query.has('appid') && call.query.get('appid') !== appid) return refuseAppid();
+      const refusal = call.query.has('appid') ? checkAppid(call.query.get('appid')) : undefined;
+      if (refusal) return refusal;
       if (/^\/books\/opensearch\/search$/.test(call.path)) return search(call);
       const [, ncid] = /^\/ncid\/(\w+)\.rdf$/.exec(call.path) ?? [];
       const book = books.find((candidate) => candidate.ncid === ncid);

@@ -7,7 +7,7 @@ import type { Grant } from '../works/grants.ts';
 import { cridOf } from '../works/japanese.ts';
 import type { JapaneseWork } from '../works/japanese.ts';
 import { leaf, toDocument } from '../xml.ts';
-import { appid, readWords, refuseAppid } from './rules.ts';
+import { checkAppid, readWords } from './rules.ts';
 import { addressOf, cridOfGrant, toItem, toJsonLd, toProjectItem, toRssItem } from './records.ts';
 import type { Language } from './records.ts';
 import { toRdf } from './rdf.ts';
@@ -126,7 +126,8 @@ export function createCinii(works: readonly JapaneseWork[], grants: readonly Gra
   return {
     answer(call) {
       // Without an id it answers all the same.
-      if (call.query.has('appid') && call.query.get('appid') !== appid) return refuseAppid();
+      const refusal = call.query.has('appid') ? checkAppid(call.query.get('appid')) : undefined;
+      if (refusal) return refusal;
       const [, type = ''] = /^\/opensearch\/(?:v2\/)?(\w+)$/.exec(call.path) ?? [];
       if (type === 'projects' || type in kinds) return search(type, call);
       const [, crid = '', form = ''] = /^\/crid\/(\d{19})(?:\.(json|rdf))?$/.exec(call.path) ?? [];

@@ -1,15 +1,14 @@
 /** What NII's services have in common: the application id, and how they read words. */
+import { credentials } from '../credentials.ts';
 import { text } from '../exchange.ts';
 import type { Answer } from '../exchange.ts';
 import { parseQuestion, QueryError } from '../queryString.ts';
 import type { Test } from '../queryString.ts';
 import { hasTerms, terms } from '../relevance.ts';
 
-/** The application id that the stand-ins of NII take. */
-export const appid = 'sandbox-appid';
-
-/** The 403 of NII's services for an application id that is none. */
-export function refuseAppid(): Answer {
+/** The 403 of NII's services for an application id that is none; undefined for a good one. */
+export function checkAppid(appid: string | null): Answer | undefined {
+  if (appid === credentials.cinii.appid) return undefined;
   return text('<error><detail>Invalid APPID</detail></error>', 403, 'text/xml;charset=UTF-8');
 }
 

@@ -1,4 +1,5 @@
 /** Crossref's REST API as of November 2026: https://api.crossref.org/swagger-ui/index.html */
+import { credentials } from '../credentials.ts';
 import { decode, html, json, text } from '../exchange.ts';
 import type { Allowance, Answer, Call, StandIn } from '../exchange.ts';
 import { doiPrefix } from '../work.ts';
@@ -9,9 +10,6 @@ import { findFailures, refuse } from './parameters.ts';
 import { createWorkSearch } from './search.ts';
 import { toMessage } from './message.ts';
 import { transform } from './transform.ts';
-
-/** The Plus token that the stand-in takes; every other is refused. */
-export const plusToken = 'sandbox-plus-token';
 
 const pools = {
   'public-single': { limit: 5, concurrency: 1 },
@@ -115,7 +113,7 @@ function notFound(): Answer {
 
 function wrongToken({ headers }: Call): boolean {
   const token = headers['crossref-plus-api-token'];
-  return token !== undefined && token !== `Bearer ${plusToken}`;
+  return token !== undefined && token !== `Bearer ${credentials.crossref.plusToken}`;
 }
 
 function allowance({ path, query, headers }: Call): Allowance {

@@ -56,7 +56,7 @@ export function toMessage(work: Work, form: 'single' | 'item', score = 1) {
     'article-number': work.articleNumber,
     source: 'Crossref',
     'is-referenced-by-count': work.citedBy ?? 0,
-    title: titles(work.title),
+    title: work.award === undefined ? titles(work.title) : empty,
     prefix: doiPrefix(work.doi),
     volume: work.volume,
     author: toContributors(work.authors, 'author'),
@@ -97,7 +97,12 @@ export function toMessage(work: Work, form: 'single' | 'item', score = 1) {
     URL: `https://doi.org/${work.doi.toLowerCase()}`,
     relation: toRelation(work) ?? (form === 'single' ? {} : undefined),
     subject: empty,
-    award: work.type === 'grant' ? work.articleNumber : undefined,
+    award: work.award,
+    // A grant has no title of its own.
+    project:
+      work.award === undefined
+        ? undefined
+        : [{ 'project-title': all(work.title).map((title) => ({ title })) }],
   };
 }
 

@@ -155,6 +155,6 @@ function checkOrder(query: URLSearchParams, fail: Fail): void {
 }
 
 /** Tells whether a string is one of a fixed list. */
-export function isOneOf<T extends string>(list: readonly T[], value: string): value is T {
+function isOneOf<T extends string>(list: readonly T[], value: string): value is T {
   return list.some((item) => item === value);
 }

@@ -1,6 +1,7 @@
 /** `/works` and every other list of works: relevance, filters, order, paging, facets. */
 import { json } from '../exchange.ts';
 import type { Answer } from '../exchange.ts';
+import { groupBy } from '../group.ts';
 import { indexTerms } from '../relevance.ts';
 import type { TermIndex } from '../relevance.ts';
 import { all, isGroup, issuedDate, toPerson } from '../work.ts';
@@ -8,8 +9,7 @@ import type { Name, Work } from '../work.ts';
 import { parseFilters, passes } from './filters.ts';
 import { recordTypes } from './members.ts';
 import { toMessage } from './message.ts';
-import { findFailures, isOneOf, queryFields, refuse } from './parameters.ts';
-import type { facetNames, sortFields } from './parameters.ts';
+import { findFailures, queryFields, refuse } from './parameters.ts';
 
 const namesOf = (names: readonly Name[] | undefined): string =>
   (names ?? []).map((name) => (isGroup(name) ? name.group : toPerson(name).name)).join(' ');
@@ -44,9 +44,7 @@ const textOf: Readonly<Record<(typeof queryFields)[number], (work: Work) => stri
   translator: (work) => namesOf(work.translators),
 };
 
-type SortKey = (typeof sortFields)[number];
-
-const sortKeys: Partial<Readonly<Record<SortKey, (work: Work) => string | number>>> = {
+const sortKeys: Readonly<Record<string, (work: Work) => string | number>> = {
   created: (work) => work.online ?? issuedDate(work) ?? '',
   issued: (work) => issuedDate(work) ?? '',
   published: (work) => issuedDate(work) ?? '',
@@ -57,9 +55,7 @@ const sortKeys: Partial<Readonly<Record<SortKey, (work: Work) => string | number
   updated: (work) => work.online ?? issuedDate(work) ?? '',
 };
 
-const facetValues: Readonly<
-  Record<(typeof facetNames)[number], (work: Work) => readonly (string | undefined)[]>
-> = {
+const facetValues: Readonly<Record<string, (work: Work) => readonly (string | undefined)[]>> = {
   affiliation: () => [],
   'container-title': (work) => all(work.container),
   'funder-name': (work) => work.funders?.map(({ name }) => name) ?? [],
@@ -125,7 +121,7 @@ export function createWorkSearch(
 
 function order(hits: { work: Work; score: number }[], query: URLSearchParams): void {
   const sort = query.get('sort') ?? 'relevance';
-  const key = isOneOf(Object.keys(sortKeys), sort) ? sortKeys[sort as SortKey] : undefined;
+  const key = sortKeys[sort];
   const direction = ['asc', '1'].includes(query.get('order') ?? '') ? 1 : -1;
   hits.sort((a, b) => {
     const [left, right] = key ? [key(a.work), key(b.work)] : [a.score, b.score];
@@ -150,18 +146,18 @@ function toStart(query: URLSearchParams): number | undefined {
   return /^[0-9a-z]+$/.test(start) ? parseInt(start, 36) : undefined;
 }
 
-function countFacets(works: readonly Work[], wanted: string | null) {
-  const facets = parseFilters(wanted ?? '').filter(([name]) => name in facetValues);
-  return Object.fromEntries(
-    facets.map(([name, max]) => {
-      const valuesOf = facetValues[name as (typeof facetNames)[number]];
-      const counts = new Map<string, number>();
-      for (const value of works.flatMap(valuesOf))
-        if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-      const top = [...counts].sort(([, a], [, b]) => b - a).slice(0, max === '*' ? undefined : Number(max));
-      return [name, { 'value-count': top.length, values: Object.fromEntries(top) }];
-    }),
-  );
+function countFacets(works: readonly Work[], wanted: string | null): object {
+  const facets = parseFilters(wanted ?? '').flatMap(([name, max]) => {
+    const valuesOf = facetValues[name];
+    if (!valuesOf) return [];
+    const values = works.flatMap(valuesOf).filter((value) => value !== undefined);
+    const top = [...groupBy(values, (value) => value)]
+      .map(([value, { length }]) => [value, length] as const)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, max === '*' ? undefined : Number(max));
+    return [[name, { 'value-count': top.length, values: Object.fromEntries(top) }] as const];
+  });
+  return Object.fromEntries(facets);
 }
 
 function pick(message: object, keys: readonly string[] | undefined): object {

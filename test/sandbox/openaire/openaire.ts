@@ -1,4 +1,5 @@
 /** OpenAIRE's Graph API v3 as of November 2026: https://graph.openaire.eu/docs/apis/graph-api/ */
+import { credentials } from '../credentials.ts';
 import { decode, json } from '../exchange.ts';
 import type { Allowance, Answer, Call, StandIn } from '../exchange.ts';
 import { QueryError } from '../queryString.ts';
@@ -12,9 +13,8 @@ import { projectId, toProduct } from './product.ts';
 import type { Product } from './product.ts';
 import { toProject } from './project.ts';
 
-/** What the stand-in takes as a refresh token, and gives for it. */
-export const refreshToken = 'sandbox-refresh-token';
-export const accessToken = 'sandbox-access-token';
+/** What the stand-in gives for a refresh token. */
+const accessToken = 'sandbox-access-token';
 
 const hour = 3_600_000;
 
@@ -191,9 +191,9 @@ export function createOpenaireToken(): StandIn {
   return {
     answer({ path, query }) {
       if (path !== '/uoa-user-management/api/users/getAccessToken') return json({ error: 'Not found' }, 404);
-      if (query.get('refreshToken') !== refreshToken)
+      if (query.get('refreshToken') !== credentials.openaire.refreshToken)
         return json({ error: 'invalid_grant', error_description: 'Invalid refresh token' }, 400);
-      return json({ access_token: accessToken, token_type: 'Bearer', refresh_token: refreshToken, expires_in: 3600, scope: 'openid', id_token: 'sandbox-id-token' }); // prettier-ignore
+      return json({ access_token: accessToken, token_type: 'Bearer', refresh_token: credentials.openaire.refreshToken, expires_in: 3600, scope: 'openid', id_token: 'sandbox-id-token' }); // prettier-ignore
     },
     allowance: () => ({ pool: 'token', limit: 60, intervalMs: hour }),
     tooMany: () =>

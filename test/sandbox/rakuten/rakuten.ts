@@ -1,4 +1,5 @@
 /** Rakuten's Kobo Ebook Search and Genre Search on their host of 2026: https://webservice.rakuten.co.jp/documentation */
+import { credentials } from '../credentials.ts';
 import { json } from '../exchange.ts';
 import type { Answer, Call, StandIn } from '../exchange.ts';
 import type { Ebook } from '../works/ebooks.ts';
@@ -6,12 +7,7 @@ import { genres } from '../works/ebooks.ts';
 import { searchEbooks } from './ebooks.ts';
 import { contentType, refuse } from './refuse.ts';
 
-/** What the stand-in takes as credentials; the site is the one that the application is registered for. */
-export const rakutenCredentials = {
-  applicationId: '0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9',
-  accessKey: 'pk_sandbox',
-  site: 'https://sandbox.example.org',
-} as const;
+const { applicationId, accessKey, site } = credentials.rakutenKobo;
 
 /** Makes the shop over a list of ebooks. */
 export function createRakutenKobo(ebooks: readonly Ebook[]): StandIn {
@@ -40,20 +36,18 @@ function refuseAtGateway(status: number, message: string): Answer {
 }
 
 function checkCredentials({ query, headers }: Call): Answer | undefined {
-  const accessKey = headers['accesskey'] ?? query.get('accessKey') ?? undefined;
+  const sentKey = headers['accesskey'] ?? query.get('accessKey') ?? undefined;
   if (headers['authorization'] !== undefined)
     return refuse(401, 'invalid_token', 'specify valid access token');
-  if (accessKey === undefined)
+  if (sentKey === undefined)
     return refuseAtGateway(400, 'accessKey must be present as a query parameter or in the header');
-  if (accessKey !== rakutenCredentials.accessKey)
-    return refuse(401, 'invalid_token', 'specify valid access token');
-  if (query.get('applicationId') !== rakutenCredentials.applicationId) {
+  if (sentKey !== accessKey) return refuse(401, 'invalid_token', 'specify valid access token');
+  if (query.get('applicationId') !== applicationId)
     return refuse(400, 'wrong_parameter', 'specify valid applicationId');
-  }
-  const origin = headers['origin'];
+  const { origin } = headers;
   if (origin === undefined) return refuseAtGateway(403, 'REQUEST_CONTEXT_BODY_HTTP_REFERRER_MISSING');
   if (/^https?:\/\/localhost/.test(origin)) return refuseAtGateway(503, 'Authentication service error');
-  return origin === rakutenCredentials.site ? undefined : refuseAtGateway(403, 'HTTP_REFERRER_NOT_ALLOWED');
+  return origin === site ? undefined : refuseAtGateway(403, 'HTTP_REFERRER_NOT_ALLOWED');
 }
 
 function searchGenres(query: URLSearchParams): Answer {

@@ -1,6 +1,6 @@
 /**
- * Works that do not exist, under the prefix 10.5555 that Crossref keeps for this: its own demonstration records, the
- * record types too rare for a well-known work, and the characters that hardly any DOI has.
+ * Works that do not exist, under the prefixes that Crossref (10.5555) and DataCite (10.5072) keep for this: Crossref's
+ * own demonstration records, types too rare for a well-known work, and characters that hardly any DOI has.
  */
 import type { Work } from '../work.ts';
 
@@ -22,6 +22,27 @@ const rareTypes = {
   database: 'Demonstration Database',
   other: 'Demonstration of Anything Else',
 } as const;
+
+const rareGeneralTypes = [
+  'Award',
+  'Collection',
+  'ComputationalNotebook',
+  'ConferencePaper',
+  'ConferenceProceeding',
+  'DataPaper',
+  'Model',
+  'OutputManagementPlan',
+  'PeerReview',
+  'PhysicalObject',
+  'Poster',
+  'Presentation',
+  'Project',
+  'Service',
+  'Sound',
+  'Standard',
+  'StudyRegistration',
+  'Workflow',
+] as const;
 
 const hardDois = [
   '10.5555/with,comma',
@@ -107,5 +128,18 @@ export const demonstrations: readonly Work[] = [
     ...psychoceramics,
     print: '2012',
     publisher: 'Test accounts',
+  })),
+  ...rareGeneralTypes.map((type) => ({
+    doi: `10.5072/sandbox-${type.toLowerCase()}`,
+    agency: 'DataCite' as const,
+    type,
+    title: `Demonstration of the type ${type}`,
+    translatedTitle: `Vorführung des Typs ${type}`,
+    authors: ['Miller, Elizabeth'],
+    supervisors: ['Starr, Joan'],
+    online: '2024-06-30',
+    publisher: 'DataCite',
+    client: 'datacite.test',
+    ...((type === 'ConferencePaper' || type === 'DataPaper') && { container: 'Demonstration Container', page: '1-9' }),
   })),
 ]; // prettier-ignore

@@ -1,34 +1,8 @@
-/** DataCite's data sets, software, theses and the rest: at least one work of every general type. */
+/** DataCite's data sets, software, theses and the rest. */
 import type { Work } from '../work.ts';
 
 const zenodo = { agency: 'DataCite', publisher: 'Zenodo', client: 'cern.zenodo' } as const;
 const ccBy4 = 'https://creativecommons.org/licenses/by/4.0/legalcode';
-const fujiAuthors = [
-  { name: 'Devaraju, Anusuriya', orcid: '0000-0003-0870-3192' },
-  { name: 'Huber, Robert', orcid: '0000-0003-3000-0020' },
-] as const;
-
-/** General types too rare for a well-known work, shown under the prefix that DataCite keeps for tests. */
-const rareTypes = [
-  'Award',
-  'Collection',
-  'ComputationalNotebook',
-  'ConferencePaper',
-  'ConferenceProceeding',
-  'DataPaper',
-  'Model',
-  'OutputManagementPlan',
-  'PeerReview',
-  'PhysicalObject',
-  'Poster',
-  'Presentation',
-  'Project',
-  'Service',
-  'Sound',
-  'Standard',
-  'StudyRegistration',
-  'Workflow',
-] as const;
 
 export const resources: readonly Work[] = [
   {
@@ -74,58 +48,6 @@ export const resources: readonly Work[] = [
     publisher: 'Harvard Dataverse',
     client: 'gdcc.harvard-dv',
     url: 'https://dataverse.harvard.edu/citation?persistentId=doi:10.7910/DVN/EQTQYO',
-  },
-  // A version and the concept that all its versions share.
-  {
-    doi: '10.5281/zenodo.8347772',
-    ...zenodo,
-    type: 'Software',
-    title: 'F-UJI - An Automated FAIR Data Assessment Tool',
-    authors: fujiAuthors,
-    online: '2023-09-15',
-    version: 'v2.2.5',
-    license: 'https://opensource.org/licenses/MIT',
-    subjects: ['PANGAEA', 'FAIRsFAIR'],
-    grants: ['831558'],
-    relations: {
-      IsSupplementTo: ['https://github.com/pangaea-data-publisher/fuji/tree/v2.2.5'],
-      IsVersionOf: ['10.5281/zenodo.6361400'],
-    },
-    abstract: 'Assesses how findable, accessible, interoperable and reusable a data set is.',
-    url: 'https://zenodo.org/record/8347772',
-  },
-  {
-    doi: '10.5281/zenodo.6361400',
-    ...zenodo,
-    type: 'Software',
-    title: 'F-UJI - An Automated FAIR Data Assessment Tool',
-    authors: fujiAuthors,
-    online: '2023-09-15',
-    license: 'https://opensource.org/licenses/MIT',
-    relations: { HasVersion: ['10.5281/zenodo.8347772'] },
-    url: 'https://zenodo.org/doi/10.5281/zenodo.6361400',
-  },
-  {
-    doi: '10.5281/zenodo.13819579',
-    ...zenodo,
-    type: 'Software',
-    title: 'pandas-dev/pandas: Pandas',
-    authors: ['The pandas development team'],
-    online: '2024-09-20',
-    version: 'v2.2.3',
-    relations: { IsVersionOf: ['10.5281/zenodo.3509134'] },
-    url: 'https://zenodo.org/doi/10.5281/zenodo.13819579',
-  },
-  {
-    doi: '10.5281/zenodo.3233853',
-    ...zenodo,
-    type: 'Book',
-    title: 'The Turing Way: A handbook for reproducible, ethical and collaborative research',
-    authors: [{ group: 'The Turing Way Community' }],
-    online: '2022-07-27',
-    version: '1.0.2',
-    license: ccBy4,
-    url: 'https://zenodo.org/doi/10.5281/zenodo.3233853',
   },
   {
     doi: '10.3929/ethz-a-000565688',
@@ -329,17 +251,4 @@ export const resources: readonly Work[] = [
     client: 'cul.columbia',
     url: 'https://dlc.library.columbia.edu/lcaaj/cul:k3j9kd52d6',
   },
-  ...rareTypes.map((type) => ({
-    doi: `10.5072/sandbox-${type.toLowerCase()}`,
-    agency: 'DataCite' as const,
-    type,
-    title: `Demonstration of the type ${type}`,
-    translatedTitle: `Vorführung des Typs ${type}`,
-    authors: ['Miller, Elizabeth'],
-    supervisors: ['Starr, Joan'],
-    online: '2024-06-30',
-    publisher: 'DataCite',
-    client: 'datacite.test',
-    ...((type === 'ConferencePaper' || type === 'DataPaper') && { container: 'Demonstration Container', page: '1-9' }),
-  })),
 ]; // prettier-ignore

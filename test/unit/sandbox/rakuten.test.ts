@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { at, list, useSandbox } from './ask.ts';
-import { rakutenCredentials } from '../../sandbox/rakuten/rakuten.ts';
+import { credentials } from '../../sandbox/credentials.ts';
 
 describe('the stand-in of Rakuten Kobo', () => {
   const { ask } = useSandbox();
-  const { applicationId, accessKey, site } = rakutenCredentials;
+  const { applicationId, accessKey, site } = credentials.rakutenKobo;
   const ebookSearch = '/services/api/Kobo/EbookSearch/20170426';
   const genreSearch = '/services/api/Kobo/GenreSearch/20131010';
 

@@ -32,7 +32,13 @@ function readNames(value: unknown): readonly CslName[] | undefined {
 
 /** The first title that is not blank, with the subtitle where the title does not hold it already. */
 function readTitle(work: Work): string {
-  const titles = [work['title'], work['short-title'], work['original-title']].flatMap(asTexts).map(toTitle);
+  // A grant has no title but its project's.
+  const projectTitles = asList(work['project']).flatMap((project) =>
+    asList(asObject(project)['project-title']).map((title) => asObject(title)['title']),
+  );
+  const titles = [work['title'], work['short-title'], work['original-title'], ...projectTitles]
+    .flatMap(asTexts)
+    .map(toTitle);
   const title = titles.find((candidate) => candidate !== '') ?? '';
   const subtitle = asTexts(work['subtitle']).map(toTitle)[0] ?? '';
   if (subtitle === '' || title === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;

@@ -4,19 +4,15 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { LookupError, type ErrorKind } from '../../../../src/core/errors.ts';
 import type { Priority } from '../../../../src/core/http/gate.ts';
-import type { StandIn } from '../../../sandbox/exchange.ts';
 import { html, json } from '../../../sandbox/exchange.ts';
 import { suffer, type Fault } from '../../../sandbox/faults.ts';
 import { createTestClient, requestOf, startLoopback } from './loopback.ts';
 
 /** Short bounds, so that a service that hangs does not keep the tests waiting. */
 const limits = { headersMs: 100, idleMs: 100, totalMs: 250, maxBytes: 2 * 1024 * 1024 };
-const usual = json({ title: 'x'.repeat(2000) });
-const tooMany = html(429, '429 Too Many Requests');
-const service: StandIn = {
-  answer: () => usual,
-  allowance: () => ({ pool: 'all', limit: Infinity, intervalMs: 1000 }),
-  tooMany: () => tooMany,
+const answers = {
+  usual: json({ title: 'x'.repeat(2000) }),
+  tooMany: html(429, '429 Too Many Requests'),
   failure: json({ status: 'error' }, 500),
 };
 
@@ -50,7 +46,7 @@ describe('faults of a service', () => {
     for (const [name, kind, fault] of rows) {
       it(`end as ${kind}: ${name}, ${priority}`, async () => {
         const server = await startLoopback((_request, response) => {
-          suffer(fault, response, usual, service, tooMany);
+          suffer(fault, response, answers);
         });
         try {
           await expectFailure(name, server.base, kind, priority);
