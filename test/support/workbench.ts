@@ -51,8 +51,7 @@ export class Workbench {
 
   /** Opens a file by its name through Quick Open, with the cursor at the start of `line` (from 1). */
   async openFile(name: string, line = 1): Promise<void> {
-    const list = await this.#openQuickInput(`${name}:${line}`);
-    await list.getByRole('option', { name }).first().waitFor();
+    await this.#offer(`${name}:${line}`, name);
     await this.press('Enter');
     await this.page.getByRole('tab', { name, selected: true }).waitFor();
     await this.page.getByText(new RegExp(`^Ln ${line}, Col 1$`)).waitFor();
@@ -60,17 +59,15 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Citation Lookup: Show Log`, from the palette. */
   async runCommand(title: string): Promise<void> {
-    const list = await this.#openQuickInput(`>${title}`);
-    const option = list.getByRole('option').getByText(title, { exact: true }).first();
-    await option.click();
-    await option.waitFor({ state: 'hidden' });
+    const offer = await this.#offer(`>${title}`, title);
+    await offer.getByText(title, { exact: true }).click();
+    await offer.waitFor({ state: 'hidden' });
   }
 
   /** Titles of the commands that the palette offers for some words, in its order. */
   async listCommands(words: string): Promise<readonly string[]> {
-    const list = await this.#openQuickInput(`>${words}`);
-    await list.getByRole('option', { name: words }).first().waitFor();
-    const titles = await list.getByRole('option').locator('.label-name').allInnerTexts();
+    await this.#offer(`>${words}`, words);
+    const titles = await this.quickInput.getByRole('option').locator('.label-name').allInnerTexts();
     await this.press('Escape');
     return titles;
   }
@@ -85,17 +82,18 @@ export class Workbench {
     await this.quickInput.locator('input[type="text"]').fill(text);
   }
 
-  async #openQuickInput(text: string): Promise<Locator> {
-    // The first presses may come before the workbench listens to its keys.
-    await waitFor('the command palette', async () => {
+  /** Opens the palette, types, and waits for an offer whose name contains `name`. */
+  async #offer(text: string, name: string): Promise<Locator> {
+    const offer = this.quickInput.getByRole('option', { name }).first();
+    // Early on the window listens to no keys, and what the palette offers then is not yet all there is.
+    await waitFor(`"${name}" to be offered for "${text}"`, async () => {
+      if (await this.quickInput.isVisible()) await this.press('Escape');
       await this.press('F1');
-      return this.quickInput.waitFor({ timeout: 500 }).then(
-        () => true,
-        () => undefined,
-      );
+      if (!(await appears(this.quickInput, 500))) return undefined;
+      await this.fillQuickInput(text);
+      return (await appears(offer, 2_000)) || undefined;
     });
-    await this.fillQuickInput(text);
-    return this.quickInput.locator('.quick-input-list');
+    return offer;
   }
 
   /** Where the `index`th visible occurrence of `text` in the active editor is drawn: its middle. */
@@ -118,10 +116,7 @@ export class Workbench {
       await this.page.mouse.move(0, 0);
       const { x, y } = await this.#pointOf(text, index);
       await this.page.mouse.move(x, y, { steps: 3 });
-      return card.waitFor({ timeout: 4_000 }).then(
-        () => true,
-        () => undefined,
-      );
+      return (await appears(card, 4_000)) || undefined;
     });
     return card;
   }
@@ -182,6 +177,13 @@ export class Workbench {
   async screenshot(name: string, folder = outputFolder): Promise<string> {
     return saveScreenshot(this.page, name, folder);
   }
+}
+
+async function appears(locator: Locator, timeoutMs: number): Promise<boolean> {
+  return locator.waitFor({ timeout: timeoutMs }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** False too where the frame goes away while it is asked. */
