@@ -1,24 +1,25 @@
 import * as vscode from 'vscode';
 
-const followed = new WeakMap<vscode.TextDocument, vscode.Disposable>();
+const followed = new WeakMap<vscode.TextDocument, { dispose(): void }>();
 
 /**
- * Saves `document` again when undo or redo brings it back to the text before or after an insertion that was saved:
- * the person sees one undo, not a .bib left unsaved behind a closed tab. Ends with the next other change.
+ * Runs `settle` when undo or redo brings `document` back to its text before or after an insertion, so that the person
+ * sees one undo and no file left behind. Ends with the next other change.
  */
-export function followUndo(document: vscode.TextDocument, before: string): void {
+export function followUndo(
+  document: vscode.TextDocument,
+  before: string,
+  settle: (state: 'undone' | 'redone') => Thenable<unknown>,
+): void {
   followed.get(document)?.dispose();
   const after = document.getText();
   const subscription = vscode.workspace.onDidChangeTextDocument(
     ({ document: changed, reason, contentChanges }) => {
       if (changed !== document || contentChanges.length === 0) return;
       const text = document.getText();
-      if (reason !== undefined && (text === before || text === after)) void document.save();
-      else subscription.dispose();
+      if (reason === undefined || (text !== before && text !== after)) subscription.dispose();
+      else void settle(text === before ? 'undone' : 'redone');
     },
   );
-  const closing = vscode.workspace.onDidCloseTextDocument((closed) => {
-    if (closed === document) subscription.dispose();
-  });
-  followed.set(document, vscode.Disposable.from(subscription, closing));
+  followed.set(document, subscription);
 }

@@ -4,19 +4,20 @@
  */
 import * as vscode from 'vscode';
 import { detectDialect } from '../core/bibtex/detectDialect.ts';
-import { addToBibliography, type AddOptions } from '../core/bibtex/insertion.ts';
+import { addToBibliography, type Addition, type AddOptions } from '../core/bibtex/insertion.ts';
 import { keysOf } from '../core/bibtex/keysOf.ts';
 import { findSameWork } from '../core/bibtex/recognise.ts';
 import type { BibIndex } from '../core/bibtex/bibIndex.ts';
 import { scanBib } from '../core/bibtex/scan.ts';
+import type { TextEdit } from '../core/bibtex/textEdit.ts';
 import { planCitation } from '../core/project/citation.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { chooseBibliography, type ChosenBibliography } from './chooseBibliography.ts';
 import type { Bibliographies } from './bibliographies.ts';
-import { decodeText } from './encodings.ts';
+import { canHold, openBibTarget, type BibTarget } from './bibTarget.ts';
 import { isBibliography, languageOf } from './languages.ts';
 import { readSetting } from './settings.ts';
-import { followUndo } from './followUndo.ts';
+import { writeInsertion } from './writeInsertion.ts';
 import { InsertError } from './insertError.ts';
 
 const { l10n } = vscode;
@@ -38,50 +39,6 @@ export interface InsertRequest {
   readonly at?: vscode.Location;
   /** Whether the person may be asked which .bib to use; without it an unclear case is an error. */
   readonly mayAsk: boolean;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Opens a .bib in the encoding its bytes are in; undefined where it does not exist yet. */
-async function openBibliography(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty === true) return open;
-  let bytes: Uint8Array;
-  try {
-    bytes = await vscode.workspace.fs.readFile(uri);
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw new InsertError(
-      l10n.t(
-        '{0} cannot be read: {1} Nothing was changed.',
-        vscode.workspace.asRelativePath(uri),
-        reasonOf(error),
-      ),
-    );
-  }
-  const { encoding, text } = decodeText(bytes);
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.getText().replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n')) return document;
-  // Saving a text that lost letters on opening would destroy them in the file.
-  return vscode.workspace.openTextDocument(uri, { encoding });
-}
-
-/** Tells whether the file system lets `uri` be written. */
-function assertWritable(uri: vscode.Uri): void {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
-    throw new InsertError(
-      l10n.t('{0} is read-only. Nothing was changed.', vscode.workspace.asRelativePath(uri)),
-    );
-  }
-}
-
-function toRange(
-  document: vscode.TextDocument,
-  edit: { readonly start: number; readonly end: number },
-): vscode.Range {
-  return new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
 }
 
 /** Returns what the document's other .bib files hold: their keys, in lower case, and the key of a work that is there. */
@@ -110,7 +67,48 @@ function entryOptions(scope: vscode.Uri, chosen: ChosenBibliography, index: BibI
   };
 }
 
-/** Inserts records as the request says. Rejects with InsertError, whose message is for the person. */
+/** Plans the entries in letters that the file can hold: as the settings say, else with accents as commands. */
+async function planEntries(
+  target: BibTarget,
+  records: readonly CitationRecord[],
+  options: AddOptions,
+): Promise<Addition> {
+  const index = scanBib(target.text);
+  for (const encoding of [options.encoding, 'latex'] as const) {
+    const plan = addToBibliography(index, records, { ...options, encoding });
+    if (await canHold(target, plan.edits.map(({ newText }) => newText).join(''))) return plan;
+  }
+  const name = vscode.workspace.asRelativePath(target.uri);
+  throw new InsertError(
+    l10n.t(
+      '{0} is in the encoding {1}, which lacks letters of this entry. Save it as UTF-8 first.',
+      name,
+      target.encoding,
+    ),
+  );
+}
+
+/** Plans what changes in the citing document: the citation, and the declaration that was agreed to. */
+function planDocument(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  keys: readonly string[],
+  chosen: ChosenBibliography,
+): readonly TextEdit[] {
+  const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const plan = planCitation(document.getText(), place, languageOf(document), keys, {
+    citeCommand: readSetting('latex.citeCommand', document),
+    replace: !range.isEmpty,
+    ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
+  });
+  if ('refused' in plan) throw new InsertError(plan.refused);
+  return [...(chosen.declaration === undefined ? [] : [chosen.declaration]), ...plan.edits];
+}
+
+/**
+ * Inserts records as the request says; undefined where the person chose no .bib. Rejects with InsertError, whose
+ * message is for the person; nothing is written then.
+ */
 export async function insertRecords(
   request: InsertRequest,
   bibliographies: Bibliographies,
@@ -119,62 +117,16 @@ export async function insertRecords(
   const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
   const chosen = await chooseBibliography(document, request, bibliographies);
   if (chosen === undefined) return undefined;
-  assertWritable(chosen.uri);
-  const bib = await openBibliography(chosen.uri);
-  const wasDirty = bib?.isDirty ?? false;
-  const text = bib?.getText() ?? '';
-  const index = scanBib(text);
+  const target = await openBibTarget(chosen.uri);
   const others = await readOthers(chosen, bibliographies);
-  const scope = document?.uri ?? chosen.uri;
   const citedElsewhere = records.map((record) => others.find(record));
   const missing = records.filter((_, place) => citedElsewhere[place] === undefined);
-  const plan = addToBibliography(index, missing, {
-    ...entryOptions(scope, chosen, index),
-    takenElsewhere: others.keys,
-  });
+  const options = entryOptions(document?.uri ?? chosen.uri, chosen, scanBib(target.text));
+  const plan = await planEntries(target, missing, { ...options, takenElsewhere: others.keys });
   const newKeys = plan.keys.values();
   const keys = citedElsewhere.map((key) => key ?? newKeys.next().value ?? '');
-
-  const edit = new vscode.WorkspaceEdit();
-  if (bib === undefined) edit.createFile(chosen.uri, { ignoreIfExists: true });
-  for (const change of plan.edits) {
-    const range = bib === undefined ? new vscode.Range(0, 0, 0, 0) : toRange(bib, change);
-    edit.replace(chosen.uri, range, change.newText);
-  }
-  if (document !== undefined && at !== undefined && !isBibliography(document)) {
-    const place = { start: document.offsetAt(at.range.start), end: document.offsetAt(at.range.end) };
-    const citation = planCitation(document.getText(), place, languageOf(document), keys, {
-      citeCommand: readSetting('latex.citeCommand', document),
-      replace: !at.range.isEmpty,
-      ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
-    });
-    if ('refused' in citation) throw new InsertError(citation.refused);
-    for (const change of [
-      ...(chosen.declaration === undefined ? [] : [chosen.declaration]),
-      ...citation.edits,
-    ]) {
-      edit.replace(document.uri, toRange(document, change), change.newText);
-    }
-  }
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
-    throw new InsertError(
-      l10n.t(
-        'VS Code could not apply the edit to {0}. Nothing was changed.',
-        vscode.workspace.asRelativePath(chosen.uri),
-      ),
-    );
-  }
-  if (plan.edits.length > 0 && !wasDirty) await saveAndFollow(chosen.uri, text);
+  const cites = document !== undefined && at !== undefined && !isBibliography(document);
+  const citing = cites ? { document, edits: planDocument(document, at.range, keys, chosen) } : undefined;
+  await writeInsertion(target, plan.edits, citing);
   return { bibliography: chosen.uri, keys, added: plan.added, alreadyThere: records.length - plan.added };
-}
-
-/** Saves a .bib that was clean, and again when the insertion is undone or redone. */
-async function saveAndFollow(uri: vscode.Uri, before: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (!(await document.save())) {
-    throw new InsertError(
-      l10n.t('{0} could not be saved; the entry stands in the editor.', vscode.workspace.asRelativePath(uri)),
-    );
-  }
-  followUndo(document, before);
 }

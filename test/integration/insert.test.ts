@@ -145,4 +145,78 @@ describe('inserting', () => {
     assert.deepEqual(Buffer.from(written.subarray(0, latin1.length)), latin1);
     assert.ok(Buffer.from(written).toString('latin1').includes(helix));
   });
+
+  const odd: readonly (readonly [what: string, bytes: Buffer])[] = [
+    ['mixed line ends', Buffer.from(`% one\r\n${bib}% two\r% three\n`)],
+    [
+      'bytes that are no UTF-8',
+      Buffer.concat([Buffer.from(bib), Buffer.from([0x25, 0xff, 0xfe, 0x80, 0x0a])]),
+    ],
+    ['a zero byte', Buffer.from(`${bib}% \0\n`)],
+    ['UTF-16', Buffer.from(`\uFEFF${bib}`, 'utf16le')],
+    [
+      'Shift-JIS',
+      Buffer.concat([
+        Buffer.from('@book{a, title = {'),
+        Buffer.from([0x83, 0x65, 0x83, 0x58, 0x83, 0x67]),
+        Buffer.from('}}\n'),
+      ]),
+    ],
+    ['no line end at the end', Buffer.from(bib.trimEnd())],
+    ['a broken entry', Buffer.from(`${bib}@article{broken, title = {never closed\n`)],
+  ];
+  for (const [what, bytes] of odd) {
+    it(`keeps every byte of a file with ${what}`, async () => {
+      await folder.writeBytes('refs.bib', bytes);
+      const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+      const { added } = await insertAt(paper, helix);
+      assert.equal(added, 1);
+      const written = Buffer.from(await folder.readBytes('refs.bib'));
+      const start = written.findIndex((byte, place) => byte !== bytes[place]);
+      const at = start === -1 ? bytes.length : start;
+      const length = written.length - bytes.length;
+      // Where the insertion begins like what follows it, any of several places explains the difference.
+      const places = Array.from({ length: 400 }, (_, back) => at - back).filter((place) => place >= 0);
+      assert.ok(
+        places.some((place) =>
+          Buffer.concat([written.subarray(0, place), written.subarray(place + length)]).equals(bytes),
+        ),
+      );
+      const text = what === 'UTF-16' ? written.toString('utf16le') : written.toString('latin1');
+      assert.ok(text.includes(`doi = {${helix}}`), text);
+    });
+  }
+
+  it('writes letters that Latin-1 lacks as commands', async () => {
+    await folder.writeBytes('refs.bib', Buffer.from('% Müller\n', 'latin1'));
+    const paper = await folder.open('paper.tex', 'See .\n\\bibliography{refs}\n');
+    const record = await api.resolve(helix);
+    assert.ok(record);
+    const polish = {
+      ...record,
+      csl: { ...record.csl, DOI: '10.5555/polish', author: [{ family: 'Łukasiewicz', given: 'Jan' }] },
+    };
+    await api.insert([polish], { at: new vscode.Location(paper.uri, new vscode.Position(0, 4)) });
+    assert.ok((await folder.read('refs.bib')).includes('{\\L}ukasiewicz'), await folder.read('refs.bib'));
+  });
+
+  it('says what is wrong with a .bib that cannot be read, and changes nothing', async () => {
+    await vscode.workspace.fs.createDirectory(folder.uri('refs.bib'));
+    const text = `doi:${helix}\n\\bibliography{refs}\n`;
+    const paper = await folder.open('paper.tex', text);
+    await assert.rejects(insertAt(paper, helix), /refs\.bib/);
+    assert.equal(paper.getText(), text);
+  });
+
+  it('cites nothing in a comment, and then adds no entry either', async () => {
+    await folder.write('refs.bib', bib);
+    const paper = await folder.open('paper.tex', `% a remark\n\\bibliography{refs}\n`);
+    const record = await api.resolve(helix);
+    assert.ok(record);
+    await assert.rejects(
+      api.insert([record], { at: new vscode.Location(paper.uri, new vscode.Position(0, 5)) }),
+      /comment/,
+    );
+    assert.equal(await folder.read('refs.bib'), bib);
+  });
 });

@@ -1,0 +1,116 @@
+/**
+ * The .bib that gets entries, and how it is written so that every other byte stays. The editor's buffer is the way for
+ * all files that it gives back as they are; it evens out mixed line ends, refuses binary and huge files and loses what
+ * its encoding cannot hold, so those are written as bytes.
+ */
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/bibtex/textEdit.ts';
+import { decodeText } from './encodings.ts';
+import { InsertError } from './insertError.ts';
+
+const { l10n } = vscode;
+
+/** `text` is what edits refer to; `encoding` is VS Code's name of the file's. */
+export type BibTarget = { readonly uri: vscode.Uri; readonly text: string; readonly encoding: string } & (
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'buffer'; readonly document: vscode.TextDocument; readonly wasDirty: boolean }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+);
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, place) => byte === b[place]);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    const name = vscode.workspace.asRelativePath(uri);
+    throw new InsertError(l10n.t('{0} cannot be read: {1} Nothing was changed.', name, reasonOf(error)));
+  }
+}
+
+/** Opens the file in `encoding`; undefined where the editor will not, or would not give back these bytes. */
+async function openFaithfully(
+  uri: vscode.Uri,
+  bytes: Uint8Array,
+  encoding?: string,
+): Promise<vscode.TextDocument | undefined> {
+  try {
+    const document = await (encoding === undefined
+      ? vscode.workspace.openTextDocument(uri)
+      : vscode.workspace.openTextDocument(uri, { encoding }));
+    const saved = await vscode.workspace.encode(document.getText(), { encoding: document.encoding });
+    return sameBytes(saved, bytes) ? document : undefined;
+  } catch {
+    // Too large or binary for an editor, or open in another encoding with unsaved changes.
+    return undefined;
+  }
+}
+
+/** Finds out how a .bib is to be written. Rejects with InsertError where it cannot be read or written. */
+export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
+  const name = vscode.workspace.asRelativePath(uri);
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    throw new InsertError(l10n.t('{0} is read-only. Nothing was changed.', name));
+  }
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open?.isDirty === true) {
+    return {
+      kind: 'buffer',
+      uri,
+      document: open,
+      wasDirty: true,
+      text: open.getText(),
+      encoding: open.encoding,
+    };
+  }
+  const bytes = await readBytes(uri);
+  if (bytes === undefined) return { kind: 'missing', uri, text: '', encoding: 'utf8' };
+  const { encoding, text } = decodeText(bytes);
+  const document = (await openFaithfully(uri, bytes)) ?? (await openFaithfully(uri, bytes, encoding));
+  if (document !== undefined) {
+    return {
+      kind: 'buffer',
+      uri,
+      document,
+      wasDirty: false,
+      text: document.getText(),
+      encoding: document.encoding,
+    };
+  }
+  if (sameBytes(await vscode.workspace.encode(text, { encoding }), bytes))
+    return { kind: 'bytes', uri, bytes, text, encoding };
+  // Whatever it is, in Latin-1 every byte is a letter, and what BibTeX reads is ASCII.
+  return { kind: 'bytes', uri, bytes, text: Buffer.from(bytes).toString('latin1'), encoding: 'iso88591' };
+}
+
+/** Tells whether the file's encoding has all letters of `text`. */
+export async function canHold({ encoding }: BibTarget, text: string): Promise<boolean> {
+  if (encoding.startsWith('utf')) return true;
+  return (
+    (await vscode.workspace.decode(await vscode.workspace.encode(text, { encoding }), { encoding })) === text
+  );
+}
+
+/** Returns the file's bytes with insertions made. */
+export async function insertIntoBytes(
+  { bytes, text, encoding }: Extract<BibTarget, { readonly kind: 'bytes' }>,
+  edits: readonly TextEdit[],
+): Promise<Uint8Array> {
+  const mark = await vscode.workspace.encode('', { encoding });
+  const parts: Uint8Array[] = [];
+  let done = 0;
+  for (const edit of edits) {
+    const at = (await vscode.workspace.encode(text.slice(0, edit.start), { encoding })).length;
+    const added = await vscode.workspace.encode(edit.newText, { encoding });
+    parts.push(bytes.subarray(done, at), added.subarray(mark.length));
+    done = at;
+  }
+  return Buffer.concat([...parts, bytes.subarray(done)]);
+}

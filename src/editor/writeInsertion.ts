@@ -1,0 +1,89 @@
+/** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/bibtex/textEdit.ts';
+import { insertIntoBytes, type BibTarget } from './bibTarget.ts';
+import { followUndo } from './followUndo.ts';
+import { InsertError } from './insertError.ts';
+
+const { l10n } = vscode;
+
+/** What changes in the document that cites. */
+export interface Citing {
+  readonly document: vscode.TextDocument;
+  readonly edits: readonly TextEdit[];
+}
+
+function toRange(document: vscode.TextDocument, edit: TextEdit): vscode.Range {
+  return new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
+}
+
+function fail(target: BibTarget): never {
+  const name = vscode.workspace.asRelativePath(target.uri);
+  throw new InsertError(l10n.t('{0} could not be written. Nothing was changed.', name));
+}
+
+/** Makes each document's text again what it was. */
+async function takeBack(texts: ReadonlyMap<vscode.TextDocument, string>): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const [document, text] of texts) {
+    const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));
+    edit.replace(document.uri, whole, text);
+  }
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Writes entries into the .bib and the citation into the text. Rejects with InsertError where that fails. */
+export async function writeInsertion(
+  target: BibTarget,
+  entries: readonly TextEdit[],
+  citing: Citing | undefined,
+): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const before = new Map<vscode.TextDocument, string>();
+  if (target.kind === 'buffer') {
+    before.set(target.document, target.text);
+    for (const change of entries) edit.replace(target.uri, toRange(target.document, change), change.newText);
+  } else if (target.kind === 'missing' && entries.length > 0) {
+    edit.createFile(target.uri, { ignoreIfExists: true });
+    for (const change of entries) edit.insert(target.uri, new vscode.Position(0, 0), change.newText);
+  }
+  if (citing !== undefined) {
+    before.set(citing.document, citing.document.getText());
+    for (const change of citing.edits)
+      edit.replace(citing.document.uri, toRange(citing.document, change), change.newText);
+  }
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) fail(target);
+  if (entries.length === 0) return;
+  try {
+    if (target.kind === 'bytes') await writeBytes(target, entries, citing, before);
+    else if (target.kind === 'missing' || !target.wasDirty) await saveBuffer(target);
+  } catch (error) {
+    await takeBack(before);
+    if (error instanceof InsertError) throw error;
+    fail(target);
+  }
+}
+
+/** Saves the .bib, and again when the insertion is undone or redone. */
+async function saveBuffer(target: BibTarget): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(target.uri);
+  if (!(await document.save())) fail(target);
+  followUndo(document, target.text, () => document.save());
+}
+
+/** Writes bytes past the editor; undoing the citation takes them back as long as nobody else has written. */
+async function writeBytes(
+  target: Extract<BibTarget, { readonly kind: 'bytes' }>,
+  entries: readonly TextEdit[],
+  citing: Citing | undefined,
+  before: ReadonlyMap<vscode.TextDocument, string>,
+): Promise<void> {
+  const { fs } = vscode.workspace;
+  const after = await insertIntoBytes(target, entries);
+  await fs.writeFile(target.uri, after);
+  if (citing === undefined) return;
+  followUndo(citing.document, before.get(citing.document) ?? '', async (state) => {
+    const [from, to] = state === 'undone' ? [after, target.bytes] : [target.bytes, after];
+    if (Buffer.compare(await fs.readFile(target.uri), from) === 0) await fs.writeFile(target.uri, to);
+  });
+}
