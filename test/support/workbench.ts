@@ -51,7 +51,7 @@ export class Workbench {
 
   /** Opens a file by its name through Quick Open, with the cursor at the start of `line` (from 1). */
   async openFile(name: string, line = 1): Promise<void> {
-    await this.#offer(`${name}:${line}`, name);
+    await this.#offer(`${name}:${line}`, this.#choices(name));
     await this.press('Enter');
     await this.page.getByRole('tab', { name, selected: true }).waitFor();
     await this.page.getByText(new RegExp(`^Ln ${line}, Col 1$`)).waitFor();
@@ -59,15 +59,16 @@ export class Workbench {
 
   /** Runs a command by its full title, such as `Citation Lookup: Show Log`, from the palette. */
   async runCommand(title: string): Promise<void> {
-    const offer = await this.#offer(`>${title}`, title);
-    await offer.getByText(title, { exact: true }).click();
-    await offer.waitFor({ state: 'hidden' });
+    const command = this.#choices().getByText(title, { exact: true }).first();
+    await this.#offer(`>${title}`, command);
+    await command.click();
+    await command.waitFor({ state: 'hidden' });
   }
 
   /** Titles of the commands that the palette offers for some words, in its order. */
   async listCommands(words: string): Promise<readonly string[]> {
-    await this.#offer(`>${words}`, words);
-    const titles = await this.quickInput.getByRole('option').locator('.label-name').allInnerTexts();
+    await this.#offer(`>${words}`, this.#choices(words));
+    const titles = await this.#choices().locator('.label-name').allInnerTexts();
     await this.press('Escape');
     return titles;
   }
@@ -82,18 +83,21 @@ export class Workbench {
     await this.quickInput.locator('input[type="text"]').fill(text);
   }
 
-  /** Opens the palette, types, and waits for an offer whose name contains `name`. */
-  async #offer(text: string, name: string): Promise<Locator> {
-    const offer = this.quickInput.getByRole('option', { name }).first();
+  /** The choices of the open Quick Pick, or those whose name contains `name`. */
+  #choices(name?: string): Locator {
+    return this.quickInput.getByRole('option', name === undefined ? {} : { name });
+  }
+
+  /** Opens the palette, types, and waits until it offers the choice. */
+  async #offer(text: string, choice: Locator): Promise<void> {
     // Early on the window listens to no keys, and what the palette offers then is not yet all there is.
-    await waitFor(`"${name}" to be offered for "${text}"`, async () => {
+    await waitFor(`an offer for "${text}"`, async () => {
       if (await this.quickInput.isVisible()) await this.press('Escape');
       await this.press('F1');
       if (!(await appears(this.quickInput, 500))) return undefined;
       await this.fillQuickInput(text);
-      return (await appears(offer, 2_000)) || undefined;
+      return (await appears(choice.first(), 2_000)) || undefined;
     });
-    return offer;
   }
 
   /** Where the `index`th visible occurrence of `text` in the active editor is drawn: its middle. */
