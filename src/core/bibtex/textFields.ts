@@ -1,7 +1,7 @@
 /** The fields that hold a CSL variable's text. */
 import type { CslItem } from '../record/record.ts';
-import { textVariables, type TextVariable } from './fieldMap.ts';
-import { fieldOf } from './fieldOf.ts';
+import type { TextVariable } from './fieldMap.ts';
+import { fieldsOf } from './fieldsOf.ts';
 import { nameOfWorkWriter, plainWriter, titleWriter, type FieldOptions } from './fieldText.ts';
 import { textOf } from './textOf.ts';
 
@@ -51,11 +51,9 @@ export function textFields(csl: CslItem, entryType: string, options: FieldOption
     return dialect === 'biblatex' && lists.test(field) && / and /i.test(text) ? `{${text}}` : text;
   };
   const texts: Record<string, string> = {};
-  for (const variable of textVariables) {
+  for (const [variable, field] of fieldsOf(csl.type, entryType, dialect)) {
     const value = textOf(csl, variable);
-    const field = fieldOf(variable, csl.type, entryType, dialect);
-    if (value === undefined || field === undefined || texts[field] !== undefined) continue;
-    texts[field] = write(variable, field, value);
+    if (value !== undefined && texts[field] === undefined) texts[field] = write(variable, field, value);
   }
   return dialect === 'bibtex' ? separateNumbers(texts, entryType) : texts;
 }

@@ -1,5 +1,5 @@
 import type { CslType } from '../record/record.ts';
-import { fieldMapOf, type Dialect, type TextVariable } from './fieldMap.ts';
+import { fieldMapOf, textVariables, type Dialect, type TextVariable } from './fieldMap.ts';
 
 /** Fields of CSL variables where they differ from citation-js'; `undefined` leaves the variable out. */
 type Corrections = Partial<Record<TextVariable, string | undefined>>;
@@ -47,8 +47,7 @@ function typeBehind(entryType: string, type: CslType): CslType {
   return /^in(?:book|collection|reference)$/.test(entryType) ? 'chapter' : type;
 }
 
-/** Returns the field that holds a CSL variable in an entry of this type; undefined where none does. */
-export function fieldOf(
+function fieldOf(
   variable: TextVariable,
   type: CslType,
   entryType: string,
@@ -59,4 +58,24 @@ export function fieldOf(
   const field = fieldMapOf(dialect, typeBehind(entryType, type)).fields.get(variable);
   if (field === 'booktitle' && !entryType.startsWith('in')) return undefined;
   return field ?? (dialect === 'bibtex' ? bibtexExtras[variable] : undefined);
+}
+
+const known = new Map<string, ReadonlyMap<TextVariable, string>>();
+
+/** Returns the fields that hold CSL variables in an entry of this type; a variable that none holds is absent. */
+export function fieldsOf(
+  type: CslType,
+  entryType: string,
+  dialect: Dialect,
+): ReadonlyMap<TextVariable, string> {
+  const name = `${dialect} ${entryType} ${type}`;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const fields = new Map<TextVariable, string>();
+  for (const variable of textVariables) {
+    const field = fieldOf(variable, type, entryType, dialect);
+    if (field !== undefined) fields.set(variable, field);
+  }
+  known.set(name, fields);
+  return fields;
 }
