@@ -1,6 +1,6 @@
 /** Writes XML from nested arrays. */
 
-export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /** An element: name, attributes, content; or text. Undefined parts are left out. */
 export type Xml = string | undefined | readonly [name: string, attributes: XmlAttributes, ...content: Xml[]];
@@ -8,7 +8,7 @@ export type Xml = string | undefined | readonly [name: string, attributes: XmlAt
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** The text of an element and all within it. */
-export function toXml(node: Xml): string {
+function toXml(node: Xml): string {
   if (node === undefined) return '';
   if (typeof node === 'string') return escape(node);
   const [name, attributes, ...content] = node;

@@ -1,4 +1,5 @@
 /** CiNii Research: OpenSearch v1 and v2, and records. https://support.nii.ac.jp/en/cir/r_opensearch, November 2026. */
+import { compare } from '../compare.ts';
 import { html, json, text } from '../exchange.ts';
 import type { Answer, Call, StandIn } from '../exchange.ts';
 import { hasTerms } from '../relevance.ts';
@@ -152,7 +153,7 @@ function countOf(query: URLSearchParams): number {
 }
 
 function order(works: readonly JapaneseWork[], query: URLSearchParams): readonly JapaneseWork[] {
-  const byDate = works.toSorted((a, b) => (yearMonth(a) < yearMonth(b) ? -1 : 1));
+  const byDate = works.toSorted((a, b) => compare(yearMonth(a), yearMonth(b)));
   if (query.get('sortorder') === '0') return byDate.toReversed();
   return query.get('sortorder') === '1' ? byDate : works;
 }

@@ -85,6 +85,19 @@ const orcidsOf = (work: Work): (string | undefined)[] =>
 const updates = (work: Work): readonly { readonly doi: string; readonly type: string }[] =>
   work.updateTo ?? [];
 
+/** Filters by what no work of the sandbox has. */
+const nowhereFlags = [
+  'has-affiliation', 'has-archive', 'has-assertion', 'has-authenticated-orcid', 'has-award', 'has-clinical-trial-number',
+  'has-content-domain', 'has-domain-restriction', 'has-full-text', 'has-funder-doi', 'has-references', 'has-ror-id',
+  'has-update-policy',
+]; // prettier-ignore
+const nowhereWords = [
+  'alternative-id', 'archive', 'assertion', 'assertion-group', 'category-name', 'clinical-trial-number', 'content-domain',
+  'from-awarded-date', 'until-awarded-date', 'full-text.application', 'full-text.type', 'full-text.version',
+  'funder-doi-asserted-by', 'gte-award-amount', 'lte-award-amount', 'license.delay', 'license.version',
+  'relation.object-type', 'ror-id',
+]; // prettier-ignore
+
 /** Every filter by name. */
 export const filters: ReadonlyMap<string, Filter> = new Map([
   ...dateFilters,
@@ -139,8 +152,8 @@ export const filters: ReadonlyMap<string, Filter> = new Map([
   ['has-funder', flag((work) => work.funders !== undefined)],
   ['has-relation', flag((work) => work.relations !== undefined)],
   ['has-event', flag((work) => work.event !== undefined)],
-  ['has-references', flag(() => false)],
-  ['has-full-text', flag(() => false)],
+  ...nowhereFlags.map((name): [string, Filter] => [name, flag(() => false)]),
+  ...nowhereWords.map((name): [string, Filter] => [name, word(() => false)]),
 ] satisfies [string, Filter][]); // prettier-ignore
 
 /** Splits `name:value,name:value`; a value keeps its colons, and a comma always separates. */

@@ -13,8 +13,8 @@ interface Failure {
   readonly message: string;
 }
 
-export const maxRows = 1000;
-export const maxReach = 10_000;
+const maxRows = 1000;
+const maxReach = 10_000;
 
 const accepted: Readonly<Record<Route, readonly string[]>> = {
   single: [],
@@ -40,13 +40,13 @@ export const queryFields = [
   'publisher-name', 'standards-body-acronym', 'standards-body-name', 'title', 'translator',
 ] as const; // prettier-ignore
 
-export const sortFields = [
+const sortFields = [
   'created', 'deposited', 'indexed', 'is-referenced-by-count', 'issued', 'published', 'published-online', 'published-print',
   'references-count', 'relevance', 'score', 'updated',
-] as const; // prettier-ignore
+]; // prettier-ignore
 
 /** Keys that `select` takes; several keys of a record, such as `language`, are not among them. */
-export const selectable = [
+const selectable = [
   'DOI', 'ISBN', 'ISSN', 'URL', 'abstract', 'accepted', 'alternative-id', 'approved', 'archive', 'article-number', 'assertion',
   'author', 'chair', 'clinical-trial-number', 'container-title', 'content-created', 'content-domain', 'created', 'degree',
   'deposited', 'editor', 'event', 'funder', 'group-title', 'indexed', 'is-referenced-by-count', 'issn-type', 'issue', 'issued',
@@ -56,7 +56,11 @@ export const selectable = [
   'updated-by', 'volume',
 ]; // prettier-ignore
 
-export const facetNames = ['affiliation', 'container-title', 'funder-name', 'issn', 'license', 'orcid', 'published', 'publisher-name', 'relation-type', 'type-name', 'update-type'] as const; // prettier-ignore
+const facetNames = [
+  'affiliation', 'archive', 'assertion', 'assertion-group', 'category-name', 'container-title', 'funder-doi', 'funder-name',
+  'issn', 'journal-issue', 'journal-volume', 'license', 'link-application', 'orcid', 'published', 'publisher-name',
+  'relation-type', 'ror-id', 'source', 'type-name', 'update-type',
+]; // prettier-ignore
 
 /** The 400 for a list of failures; a 404 where the cursor is bad. */
 export function refuse(failures: readonly Failure[], status: 400 | 404 = 400): Answer {
@@ -92,7 +96,7 @@ export function findFailures(query: URLSearchParams, route: Route): Failure[] {
   };
   for (const name of query.keys()) {
     const field = name.slice('query.'.length);
-    if (name.startsWith('query.') && !isOneOf(queryFields, field)) {
+    if (name.startsWith('query.') && !queryFields.some((known) => known === field)) {
       unknown('Field query', 'field-query-not-available', field, queryFields);
     }
   }
@@ -111,7 +115,7 @@ export function findFailures(query: URLSearchParams, route: Route): Failure[] {
     if (!selectable.includes(name)) unknown('Select', 'select-not-available', name, selectable);
   }
   for (const [name] of parseFilters(query.get('facet') ?? '').filter(([name]) => name !== '')) {
-    if (!isOneOf(facetNames, name)) unknown('Facet', 'facet-not-available', name, facetNames);
+    if (!facetNames.includes(name)) unknown('Facet', 'facet-not-available', name, facetNames);
   }
   return failures;
 }
@@ -137,7 +141,7 @@ function checkNumbers(query: URLSearchParams, fail: Fail): void {
 
 function checkOrder(query: URLSearchParams, fail: Fail): void {
   const sort = query.get('sort');
-  if (sort !== null && !isOneOf(sortFields, sort)) {
+  if (sort !== null && !sortFields.includes(sort)) {
     fail(
       'sort-field-not-valid',
       sort,
@@ -152,9 +156,4 @@ function checkOrder(query: URLSearchParams, fail: Fail): void {
       `Sort order specified as ${order} but must be one of: asc, desc, 1, -1`,
     );
   }
-}
-
-/** Tells whether a string is one of a fixed list. */
-function isOneOf<T extends string>(list: readonly T[], value: string): value is T {
-  return list.some((item) => item === value);
 }

@@ -1,4 +1,5 @@
 /** `/works` and every other list of works: relevance, filters, order, paging, facets. */
+import { compare } from '../compare.ts';
 import { json } from '../exchange.ts';
 import type { Answer } from '../exchange.ts';
 import { groupBy } from '../group.ts';
@@ -56,7 +57,6 @@ const sortKeys: Readonly<Record<string, (work: Work) => string | number>> = {
 };
 
 const facetValues: Readonly<Record<string, (work: Work) => readonly (string | undefined)[]>> = {
-  affiliation: () => [],
   'container-title': (work) => all(work.container),
   'funder-name': (work) => work.funders?.map(({ name }) => name) ?? [],
   issn: (work) => Object.values(work.issn ?? {}).map((issn) => `http://id.crossref.org/issn/${issn}`),
@@ -120,13 +120,9 @@ export function createWorkSearch(
 }
 
 function order(hits: { work: Work; score: number }[], query: URLSearchParams): void {
-  const sort = query.get('sort') ?? 'relevance';
-  const key = sortKeys[sort];
+  const key = sortKeys[query.get('sort') ?? 'relevance'];
   const direction = ['asc', '1'].includes(query.get('order') ?? '') ? 1 : -1;
-  hits.sort((a, b) => {
-    const [left, right] = key ? [key(a.work), key(b.work)] : [a.score, b.score];
-    return left === right ? 0 : left < right ? -direction : direction;
-  });
+  hits.sort((a, b) => direction * (key ? compare(key(a.work), key(b.work)) : a.score - b.score));
 }
 
 // Like the real ones, a cursor holds characters that must be encoded in an address.

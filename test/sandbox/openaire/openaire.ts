@@ -1,4 +1,5 @@
 /** OpenAIRE's Graph API v3 as of November 2026: https://graph.openaire.eu/docs/apis/graph-api/ */
+import { compare } from '../compare.ts';
 import { credentials } from '../credentials.ts';
 import { decode, json } from '../exchange.ts';
 import type { Allowance, Answer, Call, StandIn } from '../exchange.ts';
@@ -219,13 +220,7 @@ function sort(hits: Product[], sortBy: string, scoreOf: (product: Product) => nu
     if (!key) throw new BadRequest("research products can be only sorted by the 'relevance', 'publicationDate', 'dateOfCollection', 'influence', 'citationCount', 'impulse'."); // prettier-ignore
     return { key, sign: direction === 'ASC' ? 1 : -1 };
   }); // prettier-ignore
-  hits.sort((a, b) => {
-    for (const { key, sign } of keys) {
-      const [left, right] = [key(a), key(b)];
-      if (left !== right) return left < right ? -sign : sign;
-    }
-    return 0;
-  });
+  hits.sort((a, b) => keys.reduce((order, { key, sign }) => order || sign * compare(key(a), key(b)), 0));
 }
 
 function page(hits: readonly object[], { page: number, pageSize, cursor }: Paging): Answer {

@@ -72,7 +72,7 @@ const openAccess = {
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 /** Id in the graph: 12 characters that name the source, and a digest. */
-export function productId(work: Work): string {
+function productId(work: Work): string {
   return work.pmid === undefined
     ? `doi_dedup___::${md5(work.doi.toLowerCase())}`
     : `pmid________::${md5(work.pmid)}`;

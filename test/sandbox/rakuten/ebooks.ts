@@ -1,4 +1,5 @@
 /** Kobo Ebook Search: what it finds, in which order, in which form. */
+import { compare } from '../compare.ts';
 import { json } from '../exchange.ts';
 import type { Answer } from '../exchange.ts';
 import { genres } from '../works/ebooks.ts';
@@ -146,8 +147,4 @@ function pick(item: Record<string, string | number>, elements: string | null): o
 
 function isBetween(value: string, max: number): boolean {
   return /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= max;
-}
-
-function compare(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }
