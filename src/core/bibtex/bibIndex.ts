@@ -122,6 +122,22 @@ export class BibIndex {
     return this.blockTable.length / blockWidth;
   }
 
+  /** What the block of this number is. */
+  kind(number: number): BlockKind {
+    return blockKinds[this.#cell(number, 'kind')] ?? 'stray';
+  }
+
+  /** What is wrong with the block of this number. */
+  faultCode(number: number): FaultCode {
+    return faultCodes[this.#cell(number, 'fault')] ?? 'none';
+  }
+
+  /** Whether the end of the block of this number was found. */
+  isClosed(number: number): boolean {
+    const code = this.faultCode(number);
+    return code !== 'openBlock' && code !== 'openBrace' && code !== 'noBrace';
+  }
+
   /** Where a block of this number starts. */
   start(number: number): number {
     return this.#cell(number, 'start');
@@ -139,14 +155,13 @@ export class BibIndex {
 
   /** The block of this number, counted from 0; throws for a number that no block has. */
   block(number: number): BibBlock {
-    const kind = blockKinds[this.#cell(number, 'kind')];
-    if (kind === undefined || number >= this.blockCount) throw new RangeError(`There is no block ${number}.`);
+    if (!(number >= 0 && number < this.blockCount)) throw new RangeError(`There is no block ${number}.`);
     const typeSpan = this.#span(number, 'typeStart', 'typeEnd');
     const keySpan = this.#span(number, 'keyStart', 'keyEnd');
     const fault = this.#fault(number);
     return {
       number,
-      kind,
+      kind: this.kind(number),
       type: this.text.slice(typeSpan.start, typeSpan.end).toLowerCase(),
       typeSpan,
       key: this.text.slice(keySpan.start, keySpan.end),
@@ -155,15 +170,19 @@ export class BibIndex {
       end: this.position(number, 'end'),
       fields: this.#fields(number),
       fault,
-      closed: fault?.code !== 'openBlock' && fault?.code !== 'openBrace',
+      closed: this.isClosed(number),
     };
   }
 
-  /** The blocks in their order, all or those of one kind, each made as it is asked for. */
-  *blocks(kind?: BlockKind): Generator<BibBlock, void> {
-    const wanted = kind === undefined ? undefined : kindNumber(kind);
+  /** The blocks in their order, each made as it is asked for. */
+  *blocks(): Generator<BibBlock, void> {
+    for (let number = 0; number < this.blockCount; number += 1) yield this.block(number);
+  }
+
+  /** The entries in their order, broken ones included. */
+  *entries(): Generator<BibBlock, void> {
     for (let number = 0; number < this.blockCount; number += 1) {
-      if (wanted === undefined || this.#cell(number, 'kind') === wanted) yield this.block(number);
+      if (this.kind(number) === 'entry') yield this.block(number);
     }
   }
 
@@ -176,7 +195,7 @@ export class BibIndex {
   }
 
   #fault(number: number): BibFault | undefined {
-    const code = faultCodes[this.#cell(number, 'fault')] ?? 'none';
+    const code = this.faultCode(number);
     return code === 'none'
       ? undefined
       : { code, at: this.position(number, 'faultAt'), reason: reasons[code] };
@@ -196,6 +215,6 @@ export class BibIndex {
 }
 
 /** Returns the field of this lower-case name; undefined if the block has none. */
-export function fieldOf(block: BibBlock, name: string): BibField | undefined {
+export function findField(block: BibBlock, name: string): BibField | undefined {
   return block.fields.find((field) => field.name === name);
 }

@@ -1,0 +1,92 @@
+/** Changes single fields and keys of a .bib text, and nothing else in it. */
+import { findField } from './bibIndex.ts';
+import type { BibBlock, BibField, BibIndex } from './bibIndex.ts';
+import { code, isLineEnd, skipGap } from './characters.ts';
+import { detectLayout, isOnLines } from './detectLayout.ts';
+import { writeLabel } from './layout.ts';
+import type { TextEdit } from './textEdit.ts';
+
+/** Fields whose values are keys. */
+const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']);
+
+/** A key in such a value. */
+const keyInValue = /[^\s,"{}#]+/g;
+
+/**
+ * Returns the edit that gives a field of an entry a value: TeX with balanced braces, without delimiters. An existing
+ * field keeps its place; a new one stands last, in the entry's style. Throws RangeError where braces do not balance.
+ */
+export function setField(index: BibIndex, entry: BibBlock, name: string, value: string): TextEdit {
+  const { text } = index;
+  const field = findField(entry, name.toLowerCase());
+  if (field !== undefined) {
+    const { start, end } = field.valueSpan;
+    return { start, end, newText: delimit(value, text.charCodeAt(start) === code.quote) };
+  }
+  const last = entry.fields.at(-1);
+  const { entry: layout } = detectLayout(index, entry.end, last === undefined ? undefined : [entry]);
+  const separator = last === undefined || isOnLines(text, entry) ? layout.lineEnd + layout.indent : ' ';
+  const names = entry.fields.map((other) => other.name);
+  const at = last?.valueSpan.end ?? entry.keySpan.end;
+  // Put before the comma that may follow, so that the entry ends with one or without as it did.
+  return {
+    start: at,
+    end: at,
+    newText: `,${separator}${writeLabel(name, names, layout)}${delimit(value, layout.delimiter === 'quote')}`,
+  };
+}
+
+function delimit(value: string, inQuotes: boolean): string {
+  let depth = 0;
+  for (const brace of value.match(/[{}]/g) ?? []) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) break;
+  }
+  if (depth !== 0) throw new RangeError('The braces of a value must balance.');
+  return inQuotes && !value.includes('"') ? `"${value}"` : `{${value}}`;
+}
+
+/** Returns the edit that removes a field, with its comma and its line; undefined where the entry has no such field. */
+export function removeField(index: BibIndex, entry: BibBlock, name: string): TextEdit | undefined {
+  const { text } = index;
+  const number = entry.fields.findIndex((field) => field.name === name.toLowerCase());
+  const field = entry.fields[number];
+  if (field === undefined) return undefined;
+  const comma = skipGap(text, field.valueSpan.end);
+  if (text.charCodeAt(comma) !== code.comma) {
+    const before = entry.fields[number - 1]?.valueSpan.end ?? entry.keySpan.end;
+    return { start: before, end: field.valueSpan.end, newText: '' };
+  }
+  return { ...wholeLine(text, field, comma + 1), newText: '' };
+}
+
+/** Returns the stretch from a field to `end`, with its line if nothing else stands in it. */
+function wholeLine(text: string, { nameSpan }: BibField, end: number): { start: number; end: number } {
+  let lineStart = nameSpan.start;
+  while (/[ \t]/.test(text.charAt(lineStart - 1))) lineStart -= 1;
+  const lineEnd = /[ \t]*(?:\r\n|\n|\r)?/y;
+  lineEnd.lastIndex = end;
+  const rest = lineEnd.exec(text)?.[0] ?? '';
+  const isAlone = isLineEnd(text.charCodeAt(lineStart - 1)) && /[\r\n]$/.test(rest);
+  return { start: isAlone ? lineStart : nameSpan.start, end: end + (isAlone ? rest.length : 0) };
+}
+
+/** Returns the edits, in order, that give every entry of a key another key, and every entry that refers to it. */
+export function renameKey(index: BibIndex, oldKey: string, newKey: string): readonly TextEdit[] {
+  const isOld = (key: string): boolean => key.toLowerCase() === oldKey.toLowerCase();
+  const edits: TextEdit[] = [];
+  for (const entry of index.entries()) {
+    if (isOld(entry.key)) edits.push({ ...entry.keySpan, newText: newKey });
+    for (const { name, valueSpan } of entry.fields) {
+      if (!keyFields.has(name)) continue;
+      const value = index.text.slice(valueSpan.start, valueSpan.end);
+      for (const { 0: key, index: at } of value.matchAll(keyInValue)) {
+        if (!isOld(key)) continue;
+        const start = valueSpan.start + at;
+        // A number needs no delimiters; another key would be a macro without.
+        edits.push({ start, end: start + key.length, newText: key === value ? `{${newKey}}` : newKey });
+      }
+    }
+  }
+  return edits;
+}

@@ -1,0 +1,102 @@
+/** Finds works that a .bib file has already. */
+import type { CslItem } from '../record/record.ts';
+import type { BibBlock, BibIndex } from './bibIndex.ts';
+import { perIndex } from './perIndex.ts';
+import { isArxivDoi } from './work.ts';
+import type { Work } from './work.ts';
+import { workOfEntry } from './workOfEntry.ts';
+import { workOfRecord } from './workOfRecord.ts';
+
+/**
+ * Returns the entry of the same work: the same DOI, else another identifier in common, else the same title, year and
+ * first name; undefined where the file has none that can be cited.
+ */
+export function findSameWork(index: BibIndex, csl: CslItem): BibBlock | undefined {
+  const number = worksOf(index).find(workOfRecord(csl));
+  return number === undefined ? undefined : index.block(number);
+}
+
+const worksOf = perIndex((index) => {
+  const works = new KnownWorks<number>();
+  for (const entry of index.entries()) {
+    if (entry.closed && entry.key !== '') works.add(workOfEntry(index, entry), entry.number);
+  }
+  return works;
+});
+
+interface Known<T> {
+  readonly work: Work;
+  readonly value: T;
+}
+
+/** Works with something that stands for each, found by what they are told by. */
+export class KnownWorks<T> {
+  readonly #known = new Map<string, Known<T>[]>();
+  /** Works that nobody has looked for by their titles. */
+  #undescribed: Known<T>[] = [];
+
+  add(work: Work, value: T): void {
+    const known = { work, value };
+    for (const handle of identifierHandles(work)) this.#keep(handle, known);
+    this.#undescribed.push(known);
+  }
+
+  /** Returns what stands for the same work, the first added of several; undefined where none is the same. */
+  find(work: Work): T | undefined {
+    return this.#findBy(identifierHandles(work), work) ?? this.#findByTitle(work);
+  }
+
+  #findByTitle(work: Work): T | undefined {
+    for (const known of this.#undescribed) {
+      for (const handle of titleHandles(known.work)) this.#keep(handle, known);
+    }
+    this.#undescribed = [];
+    return this.#findBy(titleHandles(work), work);
+  }
+
+  #findBy(handles: readonly string[], work: Work): T | undefined {
+    for (const handle of handles) {
+      const same = this.#known.get(handle)?.find((known) => agree(work, known.work, handle));
+      if (same !== undefined) return same.value;
+    }
+    return undefined;
+  }
+
+  #keep(handle: string, known: Known<T>): void {
+    const others = this.#known.get(handle);
+    if (others === undefined) this.#known.set(handle, [known]);
+    else others.push(known);
+  }
+}
+
+function identifierHandles({ doi, ids }: Work): readonly string[] {
+  return doi === undefined ? ids : [`doi ${doi}`, ...ids];
+}
+
+function titleHandles({ description }: Work): readonly string[] {
+  return description.titles.map((title) => `title ${title}`);
+}
+
+/** Tells whether two works that have a handle in common can be one. */
+function agree(one: Work, other: Work, handle: string): boolean {
+  if (handle.startsWith('doi ')) return true;
+  const hasOtherDoi = one.doi !== undefined && other.doi !== undefined && one.doi !== other.doi;
+  if (handle.startsWith('title ')) {
+    const partOfOther = [one.extent, other.extent].toSorted().join() === 'part,whole';
+    return (
+      !hasOtherDoi &&
+      !partOfOther &&
+      one.description.names.some((name) => other.description.names.includes(name))
+    );
+  }
+  // The volumes of a work may share the ISBN of the whole.
+  if (
+    handle.startsWith('isbn ') &&
+    one.volume !== undefined &&
+    other.volume !== undefined &&
+    one.volume !== other.volume
+  )
+    return false;
+  // A preprint and what was published of it have one arXiv id and two DOIs.
+  return !hasOtherDoi || isArxivDoi(one.doi) || isArxivDoi(other.doi);
+}
