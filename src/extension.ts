@@ -3,6 +3,8 @@ import { createApi, type CitationLookupApi } from './editor/api.ts';
 import { createBibliographies } from './editor/bibliographies.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerCopyBibTeX } from './editor/copyBibTeX.ts';
+import { registerCredentialCommands } from './editor/credentialCommands.ts';
+import { createCredentials } from './editor/credentials.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerInsertCitation } from './editor/insertCitation.ts';
 import { registerLookup } from './editor/lookupCommand.ts';
@@ -14,10 +16,12 @@ import { createServices } from './editor/services.ts';
 /** Builds the core and registers the features; reads no file and sends nothing. */
 export function activate(context: vscode.ExtensionContext): CitationLookupApi {
   const log = vscode.window.createOutputChannel('Citation Lookup', { log: true });
-  const services = createServices(context, log);
+  const credentials = createCredentials(context.secrets);
+  const services = createServices(context, log, credentials);
   const bibliographies = createBibliographies();
   context.subscriptions.push(
     log,
+    credentials,
     services,
     bibliographies,
     registerHover(services, bibliographies),
@@ -27,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerInsertCitation(services, bibliographies),
     registerCopyBibTeX(services),
     registerSelectBibliography(),
+    registerCredentialCommands(credentials),
     registerMaintenance(services),
   );
   return createApi(services, bibliographies);

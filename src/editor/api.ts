@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
-import { search, searchMore, type SearchResult, type SourceOutcome } from '../core/lookup/search.ts';
+import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { parseQuery } from '../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../core/sources/query.ts';
@@ -66,7 +66,7 @@ export function createApi(services: Services, bibliographies: Bibliographies): C
     toBibTeX,
     async resolve(text, options = {}) {
       const identifier = parseIdentifier(text);
-      return identifier === undefined ? undefined : services.lookup.resolve(identifier, options);
+      return identifier === undefined ? undefined : services.resolve(identifier, options);
     },
     async resolveMany(texts, options = {}) {
       const asked = texts.map((text) => ({ text, identifier: parseIdentifier(text) }));
@@ -81,25 +81,9 @@ export function createApi(services: Services, bibliographies: Bibliographies): C
         return { identifier: text, error: { kind, message, ...(source === undefined ? {} : { source }) } };
       });
     },
-    search(query, options = {}) {
-      const parsed = typeof query === 'string' ? parseQuery(query) : query;
-      const { sources, signal } = options;
-      const chosen = services.lookup.askable(sources === undefined ? {} : { sources });
-      return search(
-        parsed,
-        chosen,
-        (source) => services.contextOf(source, signal === undefined ? {} : { signal }),
-        options,
-      );
-    },
-    searchMore(result, options = {}) {
-      const { signal } = options;
-      return searchMore(
-        result,
-        (source) => services.contextOf(source, signal === undefined ? {} : { signal }),
-        options,
-      );
-    },
+    search: (query, options = {}) =>
+      services.search(typeof query === 'string' ? parseQuery(query) : query, options),
+    searchMore: (result, options = {}) => services.searchMore(result, options),
     async insert(records, options = {}) {
       const outcome = await insertRecords({ records, ...options, mayAsk: false }, bibliographies);
       if (outcome === undefined) throw new InsertError('No bibliography was chosen.');

@@ -48,7 +48,7 @@ async function resolveLens(
   const { document, match } = lens;
   const argument = argumentFor(document, match);
   try {
-    const record = await services.lookup.resolve(match, { signal: toSignal(token) });
+    const record = await services.resolve(match, { signal: toSignal(token) });
     if (record === undefined)
       return { title: `$(question) ${describeNotFound(match, services)}`, command: '' };
     const key = await bibliographies.findKey(document, record);

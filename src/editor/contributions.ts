@@ -6,6 +6,8 @@ export const commands = {
   insertCitation: 'citationLookup.insertCitation',
   copyBibTeX: 'citationLookup.copyBibTeX',
   selectBibliography: 'citationLookup.selectBibliography',
+  setCredentials: 'citationLookup.setCredentials',
+  clearCredentials: 'citationLookup.clearCredentials',
   clearCache: 'citationLookup.clearCache',
   showLog: 'citationLookup.showLog',
 } as const;

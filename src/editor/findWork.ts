@@ -19,7 +19,7 @@ export async function findWork(
   };
   try {
     const record = await vscode.window.withProgress(progress, (_, token) =>
-      services.lookup.resolve(identifier, { signal: toSignal(token) }),
+      services.resolve(identifier, { signal: toSignal(token) }),
     );
     if (record === undefined) void vscode.window.showWarningMessage(describeNotFound(identifier, services));
     return record;

@@ -128,7 +128,7 @@ async function provideHover(
   const sentence = (text: string): vscode.Hover =>
     new vscode.Hover(new vscode.MarkdownString(escapeMarkdown(text)), range);
   try {
-    const record = await services.lookup.resolve(match, { signal: toSignal(token) });
+    const record = await services.resolve(match, { signal: toSignal(token) });
     if (record === undefined) return sentence(describeNotFound(match, services));
     const key = await bibliographies.findKey(document, record);
     return new vscode.Hover(

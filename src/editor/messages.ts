@@ -12,10 +12,7 @@ const kindNames: Readonly<Record<Identifier['kind'], string>> = {
 /** Says who was asked for an identifier that nobody knows. */
 export function describeNotFound(identifier: Identifier, services: Services): string {
   const name = `${kindNames[identifier.kind]} ${identifier.id}`;
-  const asked = services.lookup
-    .askable()
-    .filter((source) => source.kinds.includes(identifier.kind))
-    .map((source) => source.name);
+  const asked = services.askedFor(identifier.kind);
   if (identifier.kind === 'doi')
     return l10n.t(
       '{0} is not registered: neither {1} nor doi.org knows it. Is there a typo in it?',

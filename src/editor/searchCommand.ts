@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../core/errors.ts';
 import { identifierUrl, parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
-import { search, searchMore, type SearchResult, type SourceOutcome } from '../core/lookup/search.ts';
+import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
 import { workKey } from '../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { parseQuery } from '../core/sources/parseQuery.ts';
@@ -12,7 +12,15 @@ import { copyEntry } from './copyBibTeX.ts';
 import { insertAndReport } from './insertCitation.ts';
 import { describeNotFound } from './messages.ts';
 import { createRecentSearches } from './recentSearches.ts';
-import { moreItem, noteItem, recentItems, workItem, type SearchItem } from './searchItems.ts';
+import { createReminders } from './reminders.ts';
+import {
+  credentialsItem,
+  moreItem,
+  noteItem,
+  recentItems,
+  workItem,
+  type SearchItem,
+} from './searchItems.ts';
 import type { Services } from './services.ts';
 
 const { l10n } = vscode;
@@ -27,6 +35,7 @@ class SearchPicker {
   readonly #services: Services;
   readonly #bibliographies: Bibliographies;
   readonly #recent: ReturnType<typeof createRecentSearches>;
+  readonly #reminders: ReturnType<typeof createReminders>;
   /** Where the citation goes: the cursor as the picker opened. */
   readonly #editor = vscode.window.activeTextEditor;
   #running = new AbortController();
@@ -39,6 +48,7 @@ class SearchPicker {
     this.#services = services;
     this.#bibliographies = bibliographies;
     this.#recent = createRecentSearches(state);
+    this.#reminders = createReminders(state);
   }
 
   show(words: string): void {
@@ -86,22 +96,17 @@ class SearchPicker {
     try {
       const identifier = parseIdentifier(value);
       if (identifier !== undefined) {
-        const record = await this.#services.lookup.resolve(identifier, { signal });
+        const record = await this.#services.resolve(identifier, { signal });
         if (signal.aborted) return;
         this.#records = record === undefined ? [] : [record];
         await this.#draw(
           record === undefined ? [noteItem(describeNotFound(identifier, this.#services))] : [],
         );
       } else {
-        const found = await search(
-          parseQuery(value),
-          this.#services.lookup.askable(),
-          this.#contextOf(signal),
-          {
-            signal,
-            onPartial: (outcome) => void this.#addPartial(outcome, signal),
-          },
-        );
+        const found = await this.#services.search(parseQuery(value), {
+          signal,
+          onPartial: (outcome) => void this.#addPartial(outcome, signal),
+        });
         if (signal.aborted) return;
         [this.#result, this.#records, this.#outcomes] = [found, found.records, found.outcomes];
         await this.#draw();
@@ -112,10 +117,6 @@ class SearchPicker {
     } finally {
       if (!signal.aborted) this.#picker.busy = false;
     }
-  }
-
-  #contextOf(signal: AbortSignal): Parameters<typeof searchMore>[1] {
-    return (source) => this.#services.contextOf(source, { signal, priority: 'interactive' });
   }
 
   /** Shows a source's share while others are still on their way. */
@@ -137,13 +138,20 @@ class SearchPicker {
         workItem(record, keys[place], this.#services.namesOf(record.sources)),
       ),
       ...(this.#result?.outcomes.some(({ hasMore }) => hasMore) === true ? [moreItem()] : []),
-      ...this.#outcomes.flatMap(({ error }) => (error === undefined ? [] : [noteItem(error.message)])),
+      ...this.#outcomes.flatMap((outcome) => this.#noteOn(outcome)),
       ...notes,
     ];
     if (items.length === 0 && !this.#picker.busy) items.push(noteItem(l10n.t('No work found.')));
     this.#picker.keepScrollPosition = true;
     this.#picker.items = items;
     this.#picker.selectedItems = items.filter(({ id }) => id !== undefined && chosen.has(id));
+  }
+
+  /** Says why a source has no share; what it lacks for lack of credentials only once on this machine. */
+  #noteOn({ source, error }: SourceOutcome): readonly SearchItem[] {
+    if (error === undefined) return [];
+    if (error.kind !== 'credentials') return [noteItem(error.message)];
+    return this.#reminders.isNew(source) ? [credentialsItem(source, error.message)] : [];
   }
 
   #findKey(record: CitationRecord): Promise<string | undefined> {
@@ -180,6 +188,9 @@ class SearchPicker {
     } else if (active?.words !== undefined) {
       this.#picker.value = active.words;
       this.#restart(active.words);
+    } else if (active?.credentialsOf !== undefined) {
+      this.#picker.hide();
+      await vscode.commands.executeCommand(commands.setCredentials, { source: active.credentialsOf });
     } else if (active?.more === true && this.#result !== undefined) {
       await this.#loadMore(this.#result, this.#running.signal);
     }
@@ -188,7 +199,7 @@ class SearchPicker {
   async #loadMore(result: SearchResult, signal: AbortSignal): Promise<void> {
     this.#picker.busy = true;
     try {
-      const next = await searchMore(result, this.#contextOf(signal), { signal });
+      const next = await this.#services.searchMore(result, { signal });
       if (signal.aborted) return;
       [this.#result, this.#records, this.#outcomes] = [
         next,

@@ -14,6 +14,8 @@ export interface SearchItem extends vscode.QuickPickItem {
   readonly record?: CitationRecord;
   readonly words?: string;
   readonly more?: boolean;
+  /** Id of the source whose credentials the row offers to set. */
+  readonly credentialsOf?: string;
 }
 
 /** `$(…)` in a title is text, not an icon. */
@@ -59,6 +61,11 @@ export function recentItems(searches: readonly string[]): SearchItem[] {
 
 export function moreItem(): SearchItem {
   return { label: `$(ellipsis) ${l10n.t('Load more')}`, more: true, alwaysShow: true };
+}
+
+/** What a source lacks, and the way to give it. */
+export function credentialsItem(source: string, text: string): SearchItem {
+  return { label: `$(key) ${plain(text)}`, credentialsOf: source, alwaysShow: true };
 }
 
 /** A sentence about what did not work. */

@@ -1,74 +1,79 @@
-/** Builds the core for this window: the client, the sources as the person set them, the lookup. */
+/** The core as this window uses it: the client, the sources as the person set them, looking up and searching. */
 import * as vscode from 'vscode';
-import { createHttpClient, type OwnedHttpClient } from '../core/http/client.ts';
+import { LookupError } from '../core/errors.ts';
+import { createHttpClient } from '../core/http/client.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
-import { createLookup, type Lookup, type LookupOptions } from '../core/lookup/lookup.ts';
+import { createLookup, type LookupOptions } from '../core/lookup/lookup.ts';
 import { resolveMany, type ManyOptions, type Outcome } from '../core/lookup/resolveMany.ts';
+import { search, searchMore, type SearchOptions, type SearchResult } from '../core/lookup/search.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { doi } from '../core/sources/doi.ts';
-import { sources as knownSources } from '../core/sources/index.ts';
+import type { SearchQuery } from '../core/sources/query.ts';
 import type { Source, SourceContext } from '../core/sources/source.ts';
-import { readSetting } from './settings.ts';
+import type { Credentials } from './credentials.ts';
 import { readEndpoint } from './endpoints.ts';
+import { readSetting } from './settings.ts';
+import { createSourcesInUse, findSource } from './sourcesInUse.ts';
 import { createWaitingStatus } from './waitingStatus.ts';
 
-/** What the features share. */
+/** What the features share. Everything that waits rejects with LookupError. */
 export interface Services {
-  readonly http: OwnedHttpClient;
-  readonly lookup: Lookup;
   readonly log: vscode.LogOutputChannel;
+  /** Finds the work of an identifier; undefined if nobody knows it. */
+  resolve(identifier: Identifier, options?: LookupOptions): Promise<CitationRecord | undefined>;
+  /** Finds many, by `kind:id`, in as few requests as the services allow. */
   resolveMany(
     identifiers: readonly Identifier[],
     options?: ManyOptions,
   ): Promise<ReadonlyMap<string, Outcome>>;
-  contextOf(source: Source, options: LookupOptions): SourceContext;
+  search(
+    query: SearchQuery,
+    options?: SearchOptions & { readonly sources?: readonly string[] },
+  ): Promise<SearchResult>;
+  searchMore(result: SearchResult, options?: SearchOptions): Promise<SearchResult>;
   /** Returns each record as its identifier's own source knows it; as it is where that source cannot be asked. */
   complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]>;
   /** Names of sources as a person reads them. */
   namesOf(ids: readonly string[]): string;
+  /** Names of the sources that look up identifiers of this kind. */
+  askedFor(kind: Identifier['kind']): readonly string[];
+  clearCache(): Promise<void>;
 }
 
-const homePage = 'https://marketplace.visualstudio.com/items?itemName=citation-lookup.citation-lookup';
+/** Where a service's operator finds who this is. */
+const homePage = 'vscode:extension/citation-lookup.citation-lookup';
 const dayMs = 86_400_000;
 
-function findSource(id: string): Source | undefined {
-  return id === doi.id ? doi : knownSources.find((source) => source.id === id);
+/** Says what a source lacks, with the command that sets it. */
+function lacksCredentials(source: Source): LookupError {
+  const fields = source.credentials?.fields.map(({ label }) => label).join(', ') ?? '';
+  const message = vscode.l10n.t(
+    '{0} needs credentials of your own ({1}). Set them with "Set Credentials".',
+    source.name,
+    fields,
+  );
+  return new LookupError('credentials', message, { source: source.id });
 }
 
-/** Returns the sources that are switched on, in the person's order; unknown ids are logged once each. */
-function createSourceList(log: vscode.LogOutputChannel): () => readonly Source[] {
-  const reported = new Set<string>();
-  return () =>
-    readSetting('sources').flatMap((id) => {
-      const source = knownSources.find((known) => known.id === id);
-      if (source === undefined && !reported.has(id)) {
-        reported.add(id);
-        log.warn(`The setting "sources" names "${id}", which is no source of this version.`);
-      }
-      return source === undefined || source.credentials?.required === true ? [] : [source];
-    });
-}
-
-/** Creates the services of this window; nothing is read from disk or sent before the first question. */
-export function createServices(
+function createClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-): Services & { dispose(): void } {
+  credentials: Credentials,
+  status: ReturnType<typeof createWaitingStatus>,
+): ReturnType<typeof createHttpClient> {
   const { version } = context.extension.packageJSON as { readonly version: string };
-  const status = createWaitingStatus();
-  const http = createHttpClient({
+  const contact = (): string => readSetting('contactEmail').trim();
+  return createHttpClient({
     fetch: (input, init) => globalThis.fetch(input, init),
-    userAgent: () => {
-      const contact = readSetting('contactEmail').trim();
-      return `CitationLookup/${version} (${homePage}${contact === '' ? '' : `; mailto:${contact}`})`;
+    userAgent: () =>
+      `CitationLookup/${version} (${homePage}${contact() === '' ? '' : `; mailto:${contact()}`})`,
+    paces(id) {
+      const source = findSource(id);
+      const authenticated = source !== undefined && credentials.of(source) !== undefined;
+      return source?.paces({ identified: contact() !== '', authenticated }) ?? {};
     },
-    paces: (id) =>
-      findSource(id)?.paces({
-        identified: readSetting('contactEmail').trim() !== '',
-        authenticated: false,
-      }) ?? {},
     nameOf: (id) => findSource(id)?.name ?? id,
-    maxAgeMs: () => {
+    maxAgeMs() {
       const days = readSetting('cache.maxAgeDays');
       return days <= 0
         ? { record: 0, notFound: 0, search: 0 }
@@ -80,32 +85,80 @@ export function createServices(
     },
     log,
   });
+}
+
+/** Creates the services of this window; nothing is read from disk or sent before the first question. */
+export function createServices(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  credentials: Credentials,
+): Services & { dispose(): void } {
+  const status = createWaitingStatus();
+  const http = createClient(context, log, credentials, status);
+  const inUse = createSourcesInUse(credentials, log);
   const contextOf = (source: Source, options: LookupOptions): SourceContext => ({
     http,
     endpoint: (id) => readEndpoint(id, source.endpoints[id] ?? doi.endpoints[id] ?? '', log),
-    credentials: undefined,
+    credentials: credentials.of(source),
     contactEmail: readSetting('contactEmail').trim(),
     priority: options.priority ?? 'interactive',
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
-  const lookup = createLookup({ sources: createSourceList(log), context: contextOf, log });
+  const lookup = createLookup({ sources: () => inUse.ready(), context: contextOf, log });
+
+  /** A kind that only a source without its credentials looks up is not unknown: it cannot be asked for. */
+  function assertAskable({ kind }: Identifier, options: LookupOptions): void {
+    if (lookup.askable(options).some(({ kinds }) => kinds.includes(kind)) || kind === 'doi') return;
+    const lacking = inUse.lackingCredentials().find(({ kinds }) => kinds.includes(kind));
+    if (lacking !== undefined) throw lacksCredentials(lacking);
+  }
+
   return {
-    http,
-    lookup,
     log,
-    contextOf,
     namesOf: (ids) => ids.map((id) => findSource(id)?.name ?? id).join(', '),
+    askedFor: (kind) =>
+      lookup
+        .askable()
+        .filter(({ kinds }) => kinds.includes(kind))
+        .map(({ name }) => name),
+    clearCache: () => http.clearCache(),
+    async resolve(identifier, options = {}) {
+      await credentials.load();
+      assertAskable(identifier, options);
+      return lookup.resolve(identifier, options);
+    },
+    async resolveMany(identifiers, options = {}) {
+      await credentials.load();
+      return resolveMany(identifiers, lookup, contextOf, options);
+    },
+    async search(query, options = {}) {
+      await credentials.load();
+      const { signal, sources } = options;
+      const chosen = lookup.askable(sources === undefined ? {} : { sources });
+      return search(query, chosen, (source) => contextOf(source, signal === undefined ? {} : { signal }), {
+        ...options,
+        unavailable: inUse
+          .lackingCredentials()
+          .filter(({ id }) => sources?.includes(id) ?? true)
+          .map(lacksCredentials),
+      });
+    },
+    searchMore: (result, options = {}) =>
+      searchMore(
+        result,
+        (source) => contextOf(source, options.signal === undefined ? {} : { signal: options.signal }),
+        options,
+      ),
     async complete(records) {
       const identifiers = records.flatMap(({ csl }) =>
         csl.DOI === undefined ? [] : [{ kind: 'doi' as const, id: csl.DOI }],
       );
-      const outcomes = await resolveMany(identifiers, lookup, contextOf);
+      const outcomes = await this.resolveMany(identifiers);
       return records.map((record) => {
         const outcome = outcomes.get(`doi:${record.csl.DOI ?? ''}`);
         return outcome !== undefined && 'record' in outcome ? outcome.record : record;
       });
     },
-    resolveMany: (identifiers, options = {}) => resolveMany(identifiers, lookup, contextOf, options),
     dispose: () => {
       http.dispose();
       status.dispose();

@@ -29,6 +29,8 @@ export interface SearchOptions {
   /** Works a source and page; 20 unless told otherwise. */
   readonly pageSize?: number;
   readonly onPartial?: (outcome: SourceOutcome) => void;
+  /** Why sources that should be asked cannot be; each becomes an outcome. */
+  readonly unavailable?: readonly LookupError[];
 }
 
 /** Where each source goes on, and which works have been shown. */
@@ -51,10 +53,10 @@ function toOutcome(source: Source, page: SearchPage): SourceOutcome {
   };
 }
 
-function toFailure(source: Source, cause: unknown): SourceOutcome {
-  const { kind, message, retryAfterMs } = toLookupError(cause, source.id);
+function toFailure(source: string, cause: unknown): SourceOutcome {
+  const { kind, message, retryAfterMs } = toLookupError(cause, source);
   return {
-    source: source.id,
+    source,
     records: [],
     hasMore: false,
     error: { kind, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
@@ -113,14 +115,16 @@ async function findPages(
         outcome = toOutcome(source, found);
       } catch (error) {
         if (options.signal?.aborted === true && isCancelled(error)) throw error;
-        outcome = toFailure(source, error);
+        outcome = toFailure(source.id, error);
       }
       options.onPartial?.(outcome);
       return outcome;
     }),
   );
   if (options.signal?.aborted === true) throw new LookupError('cancelled', 'The search was cancelled.');
-  const answered = outcomes.filter((outcome) => outcome !== undefined);
+  const unavailable = (options.unavailable ?? []).map((error) => toFailure(error.source ?? '', error));
+  for (const outcome of unavailable) options.onPartial?.(outcome);
+  const answered = [...outcomes.filter((outcome) => outcome !== undefined), ...unavailable];
   const { records, keys } = join(answered, progress.shown);
   const result: SearchResult = { query, records, outcomes: answered };
   progressOf.set(result, { next, shown: keys, pageSize: progress.pageSize });

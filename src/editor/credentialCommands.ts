@@ -1,0 +1,84 @@
+/** Sets and clears credentials, by argument or by asking. */
+import * as vscode from 'vscode';
+import { sources } from '../core/sources/index.ts';
+import type { Source } from '../core/sources/source.ts';
+import { commands } from './contributions.ts';
+import type { Credentials, CredentialValues } from './credentials.ts';
+
+const { l10n } = vscode;
+
+const withCredentials = sources.filter(({ credentials }) => credentials !== undefined);
+
+interface Given {
+  readonly source?: string;
+  readonly values?: CredentialValues;
+}
+
+function isGiven(argument: unknown): argument is Given {
+  return typeof argument === 'object' && argument !== null;
+}
+
+async function pickSource(credentials: Credentials): Promise<Source | undefined> {
+  await credentials.load();
+  const items = withCredentials
+    .filter((source) => source.credentials?.keptBy === undefined)
+    .map((source) => ({
+      label: source.name,
+      description: credentials.of(source) === undefined ? '' : l10n.t('set'),
+      detail: source.credentials?.help ?? '',
+      source,
+    }));
+  return (await vscode.window.showQuickPick(items, { title: l10n.t('Credentials for') }))?.source;
+}
+
+async function askValues(source: Source): Promise<CredentialValues | undefined> {
+  const values: Record<string, string> = {};
+  const fields = source.credentials?.fields ?? [];
+  for (const [place, field] of fields.entries()) {
+    const value = await vscode.window.showInputBox({
+      title: `${source.name} (${String(place + 1)}/${String(fields.length)})`,
+      prompt: field.label,
+      password: field.secret,
+      ignoreFocusOut: true,
+      validateInput: (text) =>
+        text.trim() === '' ? l10n.t('{0} needs a value here.', source.name) : undefined,
+    });
+    if (value === undefined) return undefined;
+    values[field.name] = value;
+  }
+  return values;
+}
+
+async function chooseSource(given: Given, credentials: Credentials): Promise<Source | undefined> {
+  if (given.source === undefined) return pickSource(credentials);
+  const source = withCredentials.find(({ id }) => id === given.source);
+  if (source === undefined)
+    void vscode.window.showErrorMessage(l10n.t('"{0}" is no service that takes credentials.', given.source));
+  return source;
+}
+
+/** Registers the two commands. */
+export function registerCredentialCommands(credentials: Credentials): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.setCredentials, async (argument?: unknown) => {
+      const given = isGiven(argument) ? argument : {};
+      const source = await chooseSource(given, credentials);
+      const values = source === undefined ? undefined : (given.values ?? (await askValues(source)));
+      if (source === undefined || values === undefined) return;
+      await credentials.set(source, values);
+      void vscode.window.setStatusBarMessage(
+        `$(check) ${l10n.t('Credentials for {0} are kept in the secret storage.', source.name)}`,
+        8000,
+      );
+    }),
+    vscode.commands.registerCommand(commands.clearCredentials, async (argument?: unknown) => {
+      const source = await chooseSource(isGiven(argument) ? argument : {}, credentials);
+      if (source === undefined) return;
+      await credentials.clear(source);
+      void vscode.window.setStatusBarMessage(
+        `$(check) ${l10n.t('Credentials for {0} are gone.', source.name)}`,
+        8000,
+      );
+    }),
+  );
+}
