@@ -73,7 +73,7 @@ async function installBrowser(): Promise<string | undefined> {
       });
     }
   } catch (error) {
-    console.log(String(error));
+    console.log(String(error).split('\n', 1).join());
   }
   return installedBrowser();
 }
