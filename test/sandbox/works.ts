@@ -13,6 +13,7 @@ import { notices } from './works/notices.ts';
 import { posted } from './works/posted.ts';
 import { preprints } from './works/preprints.ts';
 import { recordTypes } from './works/recordTypes.ts';
+import { registered } from './works/registered.ts';
 import { resources } from './works/resources.ts';
 import { scripts } from './works/scripts.ts';
 import { software } from './works/software.ts';
@@ -25,6 +26,7 @@ export const works: readonly Work[] = [
   ...features,
   ...notices,
   ...scripts,
+  ...registered,
   ...preprints,
   ...resources,
   ...software,

@@ -152,7 +152,6 @@ export const japaneseArticles: readonly JapaneseWork[] = [
     volume: '13',
     pages: ['3147', '3147'],
     date: '2024',
-    issn: '2304-8158',
     publisher: 'MDPI AG',
     language: 'en',
   },
