@@ -1,0 +1,45 @@
+/** The words that addresses put behind a DOI: which representation, whose figures, which file. */
+import type { Surroundings } from './doiEnd.ts';
+
+/** Stands behind a DOI even where nothing else of the address was copied; no registered DOI ends so. */
+const commonWord = /\/(?:full(?:-?text)?|abstract|e?pdf)$/i;
+
+const segments =
+  'x?html?|fullhtml|e?pub|xml|jats|meta|summary|references|citations?|cited-?by|metrics|related|similar|share|comments?|print|download|export|view|issuetoc|bibtex|ris|cite|supplement(?:al|ary)?(?:-?\\w+)?|suppl|media|preview|info|toc|pdf(?:plus|direct)|e?reader|status\\.svg|badge\\.svg';
+
+const addressWords = [
+  commonWord,
+  new RegExp(`\\/(?:${segments})$`, 'i'),
+  /\/(?:full|abstract|pdf|figures?|tables?|tab-[\w-]+|suppl|suppl_file|supplementary|references|assets?|-|files?|attachments?|versions?|transform|agency)(?:\/.*)?$/i,
+  /\/(?:fulltext|index|content)\.(?:html?|pdf)$/i,
+  /\.(?:full|abstract|short|long|full-text|article-info|article-metrics|figures-only)(?:\.pdf)?(?:\+html)?$/i,
+  /\.(?:pdf|x?html?|xml|svg|epub|jats|bib|ris|png)(?:\+html)?$/i,
+];
+
+/** Hosts of a platform whose addresses go on with an article's number and title. */
+const numberingHost =
+  /(?:^|[.-])(?:oup|aip|geoscienceworld|asmedigitalcollection|dukeupress|mit|jamanetwork|rupress|ashpublications|diabetesjournals|aacrjournals|biologists|silverchair|portlandpress|arvojournals|asahq)[.-]/i;
+const articleNumber = /\/\d{3,}(?:\/[^/]*)?$/;
+
+/** Registrants of bioRxiv and medRxiv, whose versions are no part of the DOI. */
+const rxiv = /^(?:1101|64898)$/;
+const rxivVersion = /^(\d{6}|\d{4}\.\d\d\.\d\d\.\d{6,8})v\d.*$/i;
+
+/** Ends a badge of shields.io: its colour. */
+const badgeColour = /-[a-z]+(?:\.(?:svg|png))?$/i;
+
+/** Cuts an address's words off a DOI's suffix. */
+export function withoutAddressWords(
+  registrant: string,
+  suffix: string,
+  { address, host }: Pick<Surroundings, 'address' | 'host'>,
+): string {
+  let rest = rxiv.test(registrant) ? suffix.replace(rxivVersion, '$1') : suffix;
+  if (address !== 'other') return rest.replace(commonWord, '');
+  if (host.endsWith('shields.io')) return rest.replace(badgeColour, '');
+  for (let length = Infinity; rest.length < length;) {
+    length = rest.length;
+    rest = addressWords.reduce((text, word) => text.replace(word, ''), rest);
+  }
+  return numberingHost.test(host) ? rest.replace(articleNumber, '') : rest;
+}

@@ -1,0 +1,108 @@
+/** Judges what stands in front of something that looks like a DOI. */
+import type { Surroundings } from './doiEnd.ts';
+import type { Notation } from './units.ts';
+
+/** Surroundings of a DOI, and how far they vouch for it. */
+export interface DoiContext extends Surroundings {
+  /** `doi:`, a resolver or the like names it: even a short DOI is one here. */
+  readonly named: boolean;
+  /** A number could be meant: it is added, divided, compared. */
+  readonly afterOperator: boolean;
+}
+
+/** How far an address can reach in front of a DOI. */
+const maxHead = 400;
+
+/** How far a label can reach in front of a DOI. */
+const maxLabel = 48;
+
+/** Characters of an address's head, by their code. The word joiner stands for a line that TeX continues. */
+const wordJoiner = 0x2060;
+const inAddress = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(
+    /[\x21-\x7E]/.test(String.fromCharCode(code)) && !/["'<>()[\]{}|`\\^]/.test(String.fromCharCode(code)),
+  ),
+);
+
+/** `doi:`, `DOI = {`, `"doi": "`, `\doi{`, `urn:doi:`, `info:doi/` and the like right in front. */
+const label =
+  /(?:^|[^a-z0-9])(?:doi(?:[\s.-]?(?:org|number|no\.?|link|url))?|digital object identifier(?: \(doi\))?|urn|hdl|info)["'\]]?\}?\s{0,4}(?:[:=：/.#-]|is\b)?\s{0,4}["'{([<]{0,3}\s{0,4}$/i;
+
+/** Behind these a number is meant. */
+const operator = /[=+*/×÷<>≈~±−-] ?$/;
+const currency = /[$€£¥]$/;
+
+const host = String.raw`[\w-]+(?:\.[\w-]+)*`;
+const addressHead = new RegExp(
+  `^(?:[a-z]+:/{1,3}(?:[^/@]*@)?(${host})|(${host}\\.[a-z][\\w-]+))(?::\\d+)?(?=/)`,
+  'i',
+);
+
+/** Hosts whose path is the identifier itself: doi.org and its relatives, behind a library's proxy too. */
+const resolverHost = /^(?:www[.-])?(?:dx[.-]|short)?doi[.-]/i;
+
+/** Hosts where numbers with slashes are versions and folders. */
+const unrelatedHost =
+  /(?:^|\.)(?:github\.(?:com|io)|githubusercontent\.com|gitlab\.com|bitbucket\.org|sourceforge\.net|npmjs\.(?:com|org)|pypi\.org|unpkg\.com|jsdelivr\.net|cloudflare\.com)$|^handle\.net$|^(?:\d+\.)+\d+$/i;
+
+/** A publisher's path without its host. */
+const doiFolder = /(?:^|\/)doi\/(?:[a-z]+\/)?$/i;
+
+/** Reads the characters in front that could be the head of an address. */
+function readHead(text: string, start: number): string {
+  const belongs = (code: number): boolean => inAddress[code] === 1 || code === wordJoiner;
+  let from = start;
+  while (from > 0 && start - from < maxHead && belongs(text.charCodeAt(from - 1))) from -= 1;
+  return text.slice(from, start).replaceAll('\u2060', '');
+}
+
+function decodeHead(head: string): string {
+  return head.replaceAll(/%(?:25)*(2f|3a|3d|3f|26|23)/gi, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+}
+
+/** Judges a DOI inside an address; undefined if it is none there. */
+function judgeAddress(host: string, path: string, bare: DoiContext): DoiContext | undefined {
+  if (unrelatedHost.test(host)) return undefined;
+  if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host };
+  return /[/=:#,;]$|(?:^|[^a-z])doi[-.]?$/i.test(path)
+    ? { ...bare, named: label.test(path), address: 'other', host }
+    : undefined;
+}
+
+/** Judges a word that runs into the DOI: a number or a file's name makes it none. */
+function joinsOn(head: string): boolean {
+  return !/[a-z0-9]$|\d[.-]$|[a-z0-9]_+$/i.test(head);
+}
+
+/**
+ * Judges what stands in front of `start`, where `10.` or `10/` begins; undefined where that is part of a path, a
+ * number or a word.
+ */
+export function readDoiContext(
+  text: string,
+  start: number,
+  { alone = false }: Notation,
+): DoiContext | undefined {
+  const before = text.slice(Math.max(0, start - maxLabel), start);
+  if (currency.test(before)) return undefined;
+  const bare: DoiContext = {
+    named: alone || label.test(before),
+    afterOperator: operator.test(before),
+    address: 'none',
+    host: '',
+    before: before.slice(-1),
+  };
+  if (/[a-z0-9]$/i.test(before) && !bare.named && !/%(?:25)*(?:2f|3a|3d|3f|26|23)$/i.test(before))
+    return undefined;
+  const head = decodeHead(readHead(text, start))
+    .replace(/^.*(?=https?:\/)/i, '')
+    .replace(/^[^a-z0-9/.~]+/i, '')
+    .replace(/^(?:doi|url)[:=]+(?=.)/i, '');
+  const match = addressHead.exec(head);
+  if (match !== null) return judgeAddress(match[1] ?? match[2] ?? '', head.slice(match[0].length), bare);
+  if (label.test(head) || /^\/*$/.test(head)) return bare;
+  if (head.endsWith('/')) return doiFolder.test(head) ? { ...bare, address: 'other' } : undefined;
+  return joinsOn(head) ? bare : undefined;
+}

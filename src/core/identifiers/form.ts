@@ -1,0 +1,23 @@
+/** The ways in which identifiers other than plain DOIs are written in text. */
+import type { IdentifierKind } from './identifier.ts';
+
+/** One way to write an identifier in text. */
+export interface IdentifierForm {
+  readonly kind: IdentifierKind;
+  /** Source of a case-insensitive pattern whose group `id` is the identifier as written; bounded in length. */
+  readonly pattern: string;
+  /** Returns the normal form of what the group `id` holds; undefined if it is no identifier. */
+  readonly normalize: (id: string) => string | undefined;
+}
+
+/** No letter or digit of a longer word in front. */
+export const wordStart = '(?<![a-z0-9])';
+
+/** What stands between a label and its identifier, such as `: `, ` = {`, `": "` or `](`. */
+export const afterLabel = String.raw`["'\]]?\}?\s{0,4}[:=：#/]?\s{0,4}["'{(\[]{0,2}\s{0,4}`;
+
+/** Source of a pattern for a site's address up to its path, also through a library's proxy. */
+export function siteAddress(...hosts: readonly string[]): string {
+  const names = hosts.map((host) => host.replaceAll('.', '[.-]')).join('|');
+  return String.raw`(?<=www[.-]|[^\w.-]|^)(?:${names})(?:\.[\w-]{1,40}){0,6}(?::\d{1,5})?/`;
+}

@@ -1,0 +1,42 @@
+/** PubMed's and PubMed Central's numbers. */
+import { afterLabel, siteAddress, wordStart, type IdentifierForm } from './form.ts';
+
+const notLonger = '(?![\\da-z])';
+const pmid = `(?<id>[1-9]\\d{0,7})${notLonger}`;
+const pmcid = '(?<id>(?:pmc)?[1-9]\\d{0,8})(?!\\d)';
+
+const ncbi = 'ncbi.nlm.nih.gov';
+
+function normalizePmid(id: string): string {
+  return id;
+}
+
+function normalizePmcid(id: string): string {
+  return `PMC${id.replace(/^pmc/i, '')}`;
+}
+
+export const pubmedForms: readonly IdentifierForm[] = [
+  {
+    kind: 'pmid',
+    pattern: `${siteAddress(`pubmed.${ncbi}`, ncbi)}(?:m/)?(?:pubmed/)?(?:\\?(?:[a-z_]{1,20}=[^\\s&]{0,40}&)?(?:term|list_uids)=)?${pmid}`,
+    normalize: normalizePmid,
+  },
+  {
+    kind: 'pmid',
+    pattern: `${siteAddress('europepmc.org')}(?:article|abstract)/med/${pmid}`,
+    normalize: normalizePmid,
+  },
+  {
+    kind: 'pmid',
+    pattern: `${wordStart}(?:pmid|pubmed\\s?id|pubmed(?=["']?\\s?[:=：/]))${afterLabel}${pmid}`,
+    normalize: normalizePmid,
+  },
+  {
+    kind: 'pmcid',
+    pattern: `${siteAddress(ncbi, `pmc.${ncbi}`, 'europepmc.org')}(?:pmc/)?(?:articles?/)(?:pmc/)?${pmcid}`,
+    normalize: normalizePmcid,
+  },
+  { kind: 'pmcid', pattern: `${wordStart}pmc\\s?id${afterLabel}${pmcid}`, normalize: normalizePmcid },
+  // A label of its own; shorter ones are also names of other things.
+  { kind: 'pmcid', pattern: `(?<![\\w/.-])(?<id>pmc\\d{5,9})${notLonger}`, normalize: normalizePmcid },
+];

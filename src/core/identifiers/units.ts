@@ -1,0 +1,89 @@
+/** Reads the characters of a DOI as it is written, one by one. */
+import { readEscape } from './escapes.ts';
+
+/** One character that is meant, however many it took to write it. */
+export interface Unit {
+  readonly char: string;
+  /** Offset behind it in the text. */
+  readonly end: number;
+  /** Escaped, so that it is nobody's markup or punctuation. */
+  readonly literal: boolean;
+}
+
+/** How a text is written. */
+export interface Notation {
+  /** Braces group, `&` and `~` separate, `\-` is a possible hyphen. */
+  readonly tex: boolean;
+  /** Brackets behind an address hold the link's text. */
+  readonly linkTextInBrackets: boolean;
+  /** The text is nothing but one identifier, as a person types it. */
+  readonly alone?: boolean;
+  /** All of the address is percent-encoded, its own punctuation too. */
+  readonly encoded?: boolean;
+}
+
+/** No registered DOI has more characters; what runs on is data. */
+export const maxUnits = 400;
+
+/** What stands for itself in every language. */
+const run = /[#()+,\-./0-9:;=?@A-Z[\]_a-z]{1,400}/y;
+
+/** Letters of alphabets that set blanks between words, and signs that are markup only at times. */
+const plain = /[!%&<>\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0370-\u052F\u1E00-\u1EFF]/y;
+
+/** Characters that stand in for ASCII's: hyphens where the DOI goes on, slashes, angle brackets. */
+const lookalikes: readonly (readonly [pattern: RegExp, char: string])[] = [
+  [/[\u2010\u2011](?=[\w(])|[\u2012\u2013\u2212](?=\d)/y, '-'],
+  [/[\u2044\u2215]/y, '/'],
+  [/[\u2039\u2329\u27E8\u3008]/y, '<'],
+  [/[\u203A\u232A\u27E9\u3009]/y, '>'],
+];
+
+/** What Zotero, Mendeley and Pandoc write in any language: {\_} {[} {\textless} {$<$} */
+const shortGroup = /\{(?=(?:\\[a-z]+|\\?[^\w\s{}]|\$\\?[^\s{}$]{1,5}\$)\})/iy;
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** The character at `at` as it is; undefined where no DOI has it. */
+function readPlain(text: string, at: number, { tex, alone = false }: Notation): string | undefined {
+  const char = text.charAt(at);
+  if (tex && !alone && /[&%]/.test(char)) return undefined;
+  return matches(plain, text, at) ? char : lookalikes.find(([pattern]) => matches(pattern, text, at))?.[1];
+}
+
+/** Tells whether a decoded character can belong to a DOI without being escaped. */
+function isPlain(char: string): boolean {
+  return char === '' || matches(run, char, 0) || matches(plain, char, 0);
+}
+
+/** Reads characters from `at` up to where no DOI can go on, or until they are more than `maxUnits`. */
+export function readUnits(text: string, at: number, notation: Notation): readonly Unit[] {
+  const units: Unit[] = [];
+  // How many units stood before each group that is still open.
+  const groups: number[] = [];
+  let index = at;
+  while (index < text.length && units.length <= maxUnits) {
+    run.lastIndex = index;
+    for (const char of run.exec(text)?.[0] ?? '') units.push({ char, end: ++index, literal: false });
+    const char = text.charAt(index);
+    const escape = /[\\$&%<{]/.test(char) ? readEscape(text, index, notation) : undefined;
+    if (escape === undefined && char === '{' && (notation.tex || matches(shortGroup, text, index))) {
+      groups.push(units.length);
+      index += 1;
+    } else if (char === '}' && groups.length > 0) {
+      groups.pop();
+      index += 1;
+    } else if (char === '\u2060') index += 1;
+    else {
+      const read = escape === undefined ? readPlain(text, index, notation) : escape.meaning?.char;
+      const literal = escape?.meaning?.literal ?? false;
+      if (read === undefined || !(literal || isPlain(read))) break;
+      index = escape?.end ?? index + 1;
+      if (read !== '') units.push({ char: read, end: index, literal });
+    }
+  }
+  return units.slice(0, groups[0]);
+}

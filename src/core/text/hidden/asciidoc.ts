@@ -1,0 +1,48 @@
+/** What AsciiDoc does not show as text: comments, listings, literal text. */
+import { endOfLine, hiding, indexOf, walkMarks, type FindHidden, type Step } from './hide.ts';
+
+const marks = new RegExp(
+  [
+    // ---- listing, .... literal, //// comment, ```
+    '^(?<fence>-{4,}|\\.{4,}|/{4,}|`{3,})(?<info>[^\\n]*)$',
+    '^\\[(?:source|listing|literal|comment)\\b[^\\]\\n]*\\][ \\t]*\\r?\\n(?<styled>--[ \\t]*\\r?$|(?!-{4}|\\.{4}|`{3}))',
+    '^(?<line>//)(?!/)',
+    // A paragraph that begins with a blank, unless it is an item of a list.
+    '(?<=^[ \\t]*\\r?\\n)(?<literal>[ \\t]+)(?![*.-]+[ \\t]|\\d+\\.[ \\t]|\\S[^\\n]*::)(?=\\S)',
+    '(?<!\\w)(?<code>`(?=\\S)[^`\\n]{0,500}\\S`|`[^`\\s]`|\\+(?=[^\\s+])[^+\\n]{0,500}(?<=\\S)\\+)(?!\\w)',
+  ].join('|'),
+);
+
+/** The empty line that ends a paragraph. */
+const emptyLine = /\n[ \t]*\r?\n/g;
+
+/** Hides up to the next line that is the same fence. */
+function hideFenced(text: string, start: number, fence: string): Step {
+  const closing = new RegExp(`^${fence.replaceAll('.', '\\.')}[ \\t]*\\r?$`, 'gm');
+  closing.lastIndex = endOfLine(text, start);
+  const close = closing.exec(text);
+  return hiding(start, close === null ? text.length : close.index + close[0].length);
+}
+
+export const findHiddenInAsciidoc: FindHidden = (text) =>
+  walkMarks(text, marks, (mark) => {
+    const start = mark.index;
+    const end = start + mark[0].length;
+    const { fence, info = '', styled, line, literal, code } = mark.groups ?? {};
+    if (fence !== undefined) {
+      return info.trim() === '' || fence.startsWith('`') ? hideFenced(text, start, fence) : { next: end };
+    }
+    if (styled !== undefined) {
+      return styled === ''
+        ? hiding(start, indexOf(text, emptyLine, end))
+        : hideFenced(text, end - styled.length, '--');
+    }
+    if (line !== undefined) return hiding(start, endOfLine(text, start));
+    if (literal !== undefined) return hiding(start, indexOf(text, emptyLine, start));
+    // "`quoted`" is a quotation.
+    const quoted =
+      code?.startsWith('`') === true &&
+      /["']/.test(text.charAt(start - 1)) &&
+      text.charAt(start - 1) === text.charAt(end);
+    return quoted ? { next: end } : hiding(start, end);
+  });

@@ -1,0 +1,66 @@
+/** Stretches of a document that its author does not show as text, and how to look at the rest. */
+import type { Span } from '../../project/span.ts';
+
+/** A stretch to look past; one that `joins` takes the line break behind it along, as an empty comment does in TeX. */
+export interface Hidden extends Span {
+  readonly joins?: boolean;
+}
+
+/** Finds what a language hides, in order and without overlap. */
+export type FindHidden = (text: string) => readonly Hidden[];
+
+/** Returns the text with hidden stretches as blanks, or as word joiners, so that every offset stays what it is. */
+export function hide(text: string, spans: readonly Hidden[]): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end, joins = false } of spans) {
+    result += text.slice(done, start) + (joins ? '\u2060' : ' ').repeat(end - start);
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** Offset behind the next `mark` from `from` on, or the end of the text. */
+export function endOf(text: string, mark: string, from: number): number {
+  const index = text.indexOf(mark, from);
+  return index < 0 ? text.length : index + mark.length;
+}
+
+/** Offset of the next match of a global pattern from `from` on, or the end of the text. */
+export function indexOf(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
+}
+
+/** Offset of the line's end, its line break excluded. */
+export function endOfLine(text: string, from: number): number {
+  const index = text.indexOf('\n', from);
+  return index < 0 ? text.length : index;
+}
+
+/** What a reader of marks decides at one of them: where to go on, and what of it is hidden. */
+export interface Step {
+  readonly next: number;
+  readonly hidden?: Hidden;
+}
+
+/** Runs through a text from mark to mark; `read` is given each match of `marks` that no earlier step has passed. */
+export function walkMarks(
+  text: string,
+  marks: RegExp,
+  read: (mark: RegExpExecArray) => Step,
+): readonly Hidden[] {
+  const spans: Hidden[] = [];
+  const pattern = new RegExp(marks, 'gmi');
+  for (let mark = pattern.exec(text); mark !== null; mark = pattern.exec(text)) {
+    const { next, hidden } = read(mark);
+    if (hidden !== undefined && hidden.end > hidden.start) spans.push(hidden);
+    pattern.lastIndex = Math.max(next, mark.index + 1);
+  }
+  return spans;
+}
+
+/** A step that hides everything from `start` to `end` and goes on there. */
+export function hiding(start: number, end: number): Step {
+  return { next: end, hidden: { start, end } };
+}

@@ -1,0 +1,71 @@
+/** What LaTeX does not print: comments, verbatim text, dead branches, keys, all behind the document's end. */
+import { endOf, endOfLine, hiding, indexOf, walkMarks, type FindHidden, type Step } from './hide.ts';
+
+const verbatim =
+  '(?:[BL]?[Vv]erbatim|SaveVerbatim|VerbatimOut|alltt|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
+
+const marks = new RegExp(
+  [
+    // In an address % is no comment. What is found here is only passed over.
+    '\\\\(?:url|href|path|nolinkurl|doi|hyperref|urlstyle|burl)\\s?(?:\\[[^\\]\\n]{0,200}\\])?\\{[^{}\\n]*\\}',
+    '(?<key>\\\\bibitem\\s?(?:\\[[^\\]]{0,500}\\])?\\s?\\{)[^{}]*\\}',
+    '\\\\(?:verb|spverb)\\*?(?<bar>[^\\sa-z*{])',
+    '\\\\(?:lstinline|mintinline)(?:\\[[^\\]\\n]{0,200}\\])?(?:\\{[a-z0-9+#-]{1,20}\\}(?=[^\\s]))?(?<quote>[^\\sa-z\\[])',
+    `\\\\begin\\s?\\{(?<verbatim>${verbatim})\\}`,
+    '(?<dead>\\\\iffalse)(?![a-z@])',
+    '(?<last>\\\\end\\s?\\{document\\})',
+    '\\\\[^a-z]',
+    '(?<percent>%)',
+  ].join('|'),
+);
+
+const conditional = /\\(?:(if(?!f(?![a-z])|thenelse)[a-z@]*)|(fi|else))(?![a-z@])/gi;
+
+/** Offset behind the `\fi` or `\else` that ends a branch begun before `from`. */
+function endOfBranch(text: string, from: number): number {
+  let depth = 1;
+  conditional.lastIndex = from;
+  for (let match = conditional.exec(text); match !== null; match = conditional.exec(text)) {
+    const end = match.index + match[0].length;
+    if (match[1] !== undefined) depth += 1;
+    else if (match[2]?.toLowerCase() === 'fi') depth -= 1;
+    else if (depth === 1) return end;
+    if (depth === 0) return end;
+  }
+  return text.length;
+}
+
+/** Offset behind the delimiter that ends inline code; the line's end where there is none. */
+function endOfInline(text: string, delimiter: string, from: number): number {
+  const line = endOfLine(text, from);
+  return Math.min(endOf(text, delimiter === '{' ? '}' : delimiter, from), line);
+}
+
+function readComment(text: string, start: number): Step {
+  const line = endOfLine(text, start);
+  const empty = text.slice(start + 1, line).trim() === '' && /\S/.test(text.charAt(start - 1));
+  if (!empty) return hiding(start, line);
+  // An empty comment joins its line with the next one.
+  let end = line + 1;
+  while (/[ \t]/.test(text.charAt(end))) end += 1;
+  return { next: end, hidden: { start, end: Math.min(end, text.length), joins: true } };
+}
+
+export const findHiddenInLatex: FindHidden = (text) =>
+  walkMarks(text, marks, (mark) => {
+    const start = mark.index;
+    const end = start + mark[0].length;
+    const { key, bar, quote, verbatim: environment, dead, last, percent } = mark.groups ?? {};
+    if (key !== undefined) return { next: end, hidden: { start: start + key.length, end: end - 1 } };
+    const delimiter = bar ?? quote;
+    if (delimiter !== undefined) return hiding(start, endOfInline(text, delimiter, end));
+    if (environment !== undefined) return hiding(start, endOf(text, `\\end{${environment}}`, end));
+    if (dead !== undefined) return hiding(start, endOfBranch(text, end));
+    if (last !== undefined) return hiding(start, text.length);
+    if (percent !== undefined) return readComment(text, start);
+    return { next: end };
+  });
+
+/** Code of R or Python between `<<…>>=` and `@`. */
+export const findChunks: FindHidden = (text) =>
+  walkMarks(text, /^<<[^\n]*>>=/, ({ index }) => hiding(index, indexOf(text, /^@/gm, index)));

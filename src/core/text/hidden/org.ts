@@ -1,0 +1,28 @@
+/** What Org does not show as text: comments, examples, code. */
+import { endOfLine, hiding, indexOf, walkMarks, type FindHidden } from './hide.ts';
+
+const marks = new RegExp(
+  [
+    '^[ \\t]*#\\+begin_(?<block>src|example|comment)\\b',
+    '^(?<stars>\\*+)[ \\t]+COMMENT\\b',
+    '^[ \\t]*(?<line>(?:#|:)(?:[ \\t]|\\r?$))',
+    // =verbatim= and ~code~ between blanks or punctuation
+    '(?<=^|[\\s({\'"-])(?<code>([=~])(?=\\S)[^\\n]{0,500}?(?<=\\S)\\2)(?=$|[\\s.,;:!?\'")}\\[-])',
+    '\\bsrc_\\w{1,20}(?:\\[[^\\]\\n]{0,200}\\])?(?<inline>\\{[^}\\n]{0,500}\\})',
+  ].join('|'),
+);
+
+export const findHiddenInOrg: FindHidden = (text) =>
+  walkMarks(text, marks, (mark) => {
+    const start = mark.index;
+    const { block, stars, line } = mark.groups ?? {};
+    if (block !== undefined)
+      return hiding(start, indexOf(text, new RegExp(`^[ \\t]*#\\+end_${block}`, 'gim'), start));
+    if (stars !== undefined) {
+      return hiding(
+        start,
+        indexOf(text, new RegExp(`^\\*{1,${String(stars.length)}}[ \\t]`, 'gm'), start + mark[0].length),
+      );
+    }
+    return hiding(start, line === undefined ? start + mark[0].length : endOfLine(text, start));
+  });

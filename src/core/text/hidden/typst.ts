@@ -1,0 +1,29 @@
+/** What Typst does not print as text: comments and raw text. */
+import { endOf, endOfLine, hiding, walkMarks, type FindHidden } from './hide.ts';
+
+// The slashes of an address are no comment.
+const marks = /\\[^]|(?<line>(?<!:)\/\/)|(?<block>\/\*)|(?<raw>`+)/;
+
+/** Offset behind the end of a block comment, which may hold others. */
+function endOfComment(text: string, from: number): number {
+  const bounds = /\/\*|\*\//g;
+  bounds.lastIndex = from;
+  let depth = 1;
+  for (let match = bounds.exec(text); match !== null; match = bounds.exec(text)) {
+    depth += match[0] === '/*' ? 1 : -1;
+    if (depth === 0) return bounds.lastIndex;
+  }
+  return text.length;
+}
+
+export const findHiddenInTypst: FindHidden = (text) =>
+  walkMarks(text, marks, (mark) => {
+    const start = mark.index;
+    const end = start + mark[0].length;
+    const { line, block, raw } = mark.groups ?? {};
+    if (line !== undefined) return hiding(start, endOfLine(text, end));
+    if (block !== undefined) return hiding(start, endOfComment(text, end));
+    // Two backticks are empty raw text.
+    if (raw !== undefined && raw.length !== 2) return hiding(start, endOf(text, raw, end));
+    return { next: end };
+  });
