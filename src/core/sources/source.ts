@@ -42,6 +42,8 @@ export interface Source {
     readonly required: boolean;
     readonly fields: readonly CredentialField[];
     readonly help: string;
+    /** Id of the source whose credentials these are, where they are not the source's own. */
+    readonly keptBy?: string;
   };
   /** False for a source that is asked only when the person lists it. */
   readonly byDefault: boolean;

@@ -2,6 +2,7 @@
  * Maps what CiNii says of a work to a record. Left out on purpose: who owns the book, affiliations and ids of people,
  * classification numbers, sizes, related products and projects: no citation holds them.
  */
+import { doiUrl } from '../../identifiers/doi.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { hasJapanese } from '../../record/japaneseName.ts';
@@ -9,7 +10,7 @@ import { toLanguage } from '../../record/language.ts';
 import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
 import type { CitationRecord, CslDate, CslItem, CslName, CslType } from '../../record/record.ts';
 import { toRecord } from '../../record/toRecord.ts';
-import { doiAddress, readIsbns, readIssns, splitVolume, toPages } from '../numbers.ts';
+import { readIsbns, readIssns, splitVolume, toPages } from '../numbers.ts';
 import type { Role } from '../roles.ts';
 import { assignRoles } from './assignRoles.ts';
 import { readPerson, type NamedPerson } from './readPeople.ts';
@@ -201,7 +202,7 @@ function readCsl(work: CiniiWork): CslItem {
 
 /** The work's own address, never the one that was asked: that one holds the application id. */
 function addressOf(work: CiniiWork): string | undefined {
-  if (work.doi !== undefined) return doiAddress(work.doi);
+  if (work.doi !== undefined) return doiUrl(work.doi);
   if (work.crid !== undefined) return `https://cir.nii.ac.jp/crid/${work.crid}`;
   if (work.ncid !== undefined) return `https://ci.nii.ac.jp/ncid/${work.ncid}`;
   return work.naid === undefined ? undefined : `https://ci.nii.ac.jp/naid/${work.naid}`;

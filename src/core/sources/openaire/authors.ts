@@ -27,9 +27,9 @@ function toPersonWithParticle(given: string, family: string): CslName | undefine
 }
 
 /** `Peřina Jr.` and `Martin Luther, Jr.`, the suffix apart. */
-function splitSuffix(name: string): readonly [string, string?] {
+function splitSuffix(name: string): readonly [name: string, suffix: string | undefined] {
   const match = /^(.*?\S),?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$/iu.exec(name);
-  return match?.[1] === undefined ? [name] : [match[1], match[2]];
+  return [match?.[1] ?? name, match?.[2]];
 }
 
 /** `Family, Given`, or reversed where the surname stands after the comma. */

@@ -26,7 +26,7 @@ export async function askGraph(
   const { priority, signal } = context;
   const reply = await context.http.send({
     source: id,
-    pool: 'graph',
+    pool: 'any',
     url: `${context.endpoint(id)}/graph/v3/${collection}?${new URLSearchParams(parameters).toString()}`,
     accept: 'application/json',
     keep,

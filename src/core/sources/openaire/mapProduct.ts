@@ -3,6 +3,7 @@
  * `organizations`, `communities`, `projects` and `links` (about the work, not of it), `refereed` and
  * `bestAccessRight: null` (defaults, no evidence), `embargoEndDate` and the instances' dates (other dates).
  */
+import { doiUrl } from '../../identifiers/doi.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
@@ -11,7 +12,7 @@ import { cleanText } from '../../record/names.ts';
 import type { CitationRecord, CslDate, CslItem } from '../../record/record.ts';
 import { toRecord } from '../../record/toRecord.ts';
 import { asList, asObject, asText, asTexts } from '../json.ts';
-import { doiAddress, readIssns, toPages } from '../numbers.ts';
+import { readIssns, toPages } from '../numbers.ts';
 import { readAuthors } from './authors.ts';
 import { chooseKind } from './kinds.ts';
 import { readPids, type Pids } from './pids.ts';
@@ -71,7 +72,7 @@ function readAddresses(product: Members): readonly string[] {
 
 /** Where the work itself is: its DOI, its handle, else what an instance says, https before http. */
 function chooseAddress(pids: Pids, addresses: readonly string[]): string | undefined {
-  if (pids.doi !== undefined) return doiAddress(pids.doi);
+  if (pids.doi !== undefined) return doiUrl(pids.doi);
   if (pids.handle !== undefined) return `https://hdl.handle.net/${encodeURI(pids.handle)}`;
   return addresses.find((url) => url.startsWith('https:')) ?? addresses[0];
 }

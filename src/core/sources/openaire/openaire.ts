@@ -128,7 +128,7 @@ export const openaire: Source = {
   name,
   endpoints: { openaire: 'https://api.openaire.eu', openaireToken: 'https://services.openaire.eu' },
   paces: ({ authenticated }) => ({
-    graph: { limit: authenticated ? 7200 : 60, intervalMs: hourMs, concurrency: 4 },
+    any: { limit: authenticated ? 7200 : 60, intervalMs: hourMs, concurrency: 4 },
     token: { limit: 10, intervalMs: hourMs, concurrency: 1 },
   }),
   credentials: {

@@ -202,7 +202,7 @@ describe('openaire', () => {
       await Promise.all([openaire.resolve(doi('10.1000/a'), context), openaire.resolve(doi('10.1000/b'), context)]);
       const exchanges = http.requests.filter(({ pool }) => pool === 'token');
       assert.deepEqual(exchanges.map(({ secrets }) => secrets), [{ query: { refreshToken: 'month' } }]);
-      const asked = http.requests.filter(({ pool }) => pool === 'graph');
+      const asked = http.requests.filter(({ pool }) => pool === 'any');
       assert.deepEqual(
         asked.map(({ secrets }) => secrets),
         [{ headers: { authorization: 'Bearer hour' } }, { headers: { authorization: 'Bearer hour' } }],

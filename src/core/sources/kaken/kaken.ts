@@ -1,0 +1,143 @@
+/**
+ * KAKEN, the grants of Japan and what came of them, https://support.nii.ac.jp/en/kaken/api/api_outline (read
+ * 2026-11-21). NII publishes no number for its limit: one request a second. The application id is the one of CiNii.
+ */
+import { LookupError } from '../../errors.ts';
+import type { CitationRecord } from '../../record/record.ts';
+import { unexpectedShape } from '../json.ts';
+import type { SearchField, SearchPage, SearchQuery } from '../query.ts';
+import type { Source, SourceContext } from '../source.ts';
+import { toPlainWords } from '../words.ts';
+import { readGrants, type Grant, type Grants } from './readGrants.ts';
+
+const id = 'kaken';
+const name = 'KAKEN';
+
+/** The numbers of grants that a page may hold. */
+const pageSizes = [20, 50, 100, 200, 500];
+const maxStart = 200_000;
+
+const sorts = { relevance: '1', newest: '2', oldest: '3', cited: '1' } as const;
+
+/** A project's number, `19KK0341`, `JP19KK0341` or the older `15500001`. */
+const projectNumber = /^(?:JP)?(\d{2}[A-Z]{0,2}\d{4,6})$/i;
+
+const known: readonly SearchField[] = ['author', 'title', 'year', 'sort'];
+const unknown: readonly SearchField[] = [
+  'journal',
+  'publisher',
+  'issn',
+  'isbn',
+  'orcid',
+  'funder',
+  'type',
+  'lang',
+  'open',
+];
+
+async function ask(parameters: Readonly<Record<string, string>>, context: SourceContext): Promise<Grants> {
+  const appid = context.credentials?.['appid'];
+  if (appid === undefined) {
+    throw new LookupError('credentials', 'KAKEN needs the application id that CiNii needs too.', {
+      source: id,
+    });
+  }
+  const { priority, signal } = context;
+  const reply = await context.http.send({
+    source: id,
+    pool: 'any',
+    url: `${context.endpoint(id)}/opensearch/?${new URLSearchParams({ format: 'xml', ...parameters }).toString()}`,
+    accept: 'application/xml',
+    secrets: { query: { appid } },
+    keep: 'search',
+    priority,
+    answers: [],
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const grants = readGrants(reply.text);
+  if (grants === undefined) throw unexpectedShape({ id, name });
+  return grants;
+}
+
+function toParameters(query: SearchQuery): {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly notApplied: readonly SearchField[];
+} {
+  const number = projectNumber.exec(query.words.trim())?.[1];
+  const words = toPlainWords(query.words);
+  // Several values of one condition would all be required.
+  const [author, ...otherAuthors] = query.author ?? [];
+  const [title, ...otherTitles] = query.title ?? [];
+  const parameters = {
+    ...(number === undefined ? (words === '' ? {} : { kw: words }) : { qb: number.toUpperCase() }),
+    ...(author === undefined || otherAuthors.length > 0 ? {} : { qg: author }),
+    ...(title === undefined || otherTitles.length > 0 ? {} : { qa: title }),
+    ...(query.year?.from === undefined ? {} : { s1: String(query.year.from) }),
+    ...(query.year?.to === undefined ? {} : { s2: String(query.year.to) }),
+  };
+  const notApplied = [
+    ...(otherAuthors.length > 0 ? (['author'] as const) : []),
+    ...(otherTitles.length > 0 ? (['title'] as const) : []),
+    ...unknown.filter((field) => query[field] !== undefined),
+    ...(query.sort === 'cited' ? (['sort'] as const) : []),
+  ];
+  return { parameters, notApplied };
+}
+
+/** A grant's number asks for everything that came of it; words only for the works that hold them all. */
+function toRecords({ project, works }: Grant, query: SearchQuery): readonly CitationRecord[] {
+  if (projectNumber.test(query.words.trim())) return [project, ...works];
+  const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+  const words = fold(query.words)
+    .replaceAll('"', ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const holds = ({ csl }: CitationRecord): boolean => {
+    const text = fold(`${csl.title} ${csl['container-title'] ?? ''} ${JSON.stringify(csl.author ?? [])}`);
+    return words.every((word) => text.includes(word));
+  };
+  return [project, ...(words.length === 0 ? [] : works.filter(holds))];
+}
+
+async function find(
+  query: SearchQuery,
+  page: { readonly size: number; readonly cursor?: string },
+  context: SourceContext,
+): Promise<SearchPage> {
+  const { parameters, notApplied } = toParameters(query);
+  if (Object.keys(parameters).length === 0) return { records: [], notApplied };
+  const start = Number(page.cursor ?? '1');
+  const size = pageSizes.find((allowed) => allowed >= page.size) ?? 500;
+  const paging = { st: String(start), rw: String(size), od: sorts[query.sort ?? 'relevance'] };
+  const { total, grants } = await ask({ ...parameters, ...paging }, context);
+  if (total === undefined) {
+    throw new LookupError('rate-limited', 'KAKEN is asked too often; try again in a minute.', {
+      source: id,
+      retryAfterMs: 60_000,
+    });
+  }
+  const next = start + size;
+  return {
+    records: grants.flatMap((grant) => toRecords(grant, query)),
+    total,
+    ...(grants.length > 0 && next <= Math.min(total, maxStart) ? { next: String(next) } : {}),
+    notApplied,
+  };
+}
+
+export const kaken: Source = {
+  id,
+  name,
+  endpoints: { kaken: 'https://kaken.nii.ac.jp' },
+  paces: () => ({ any: { limit: 1, intervalMs: 1000, concurrency: 1 } }),
+  credentials: {
+    required: true,
+    fields: [{ name: 'appid', label: 'CiNii application id (appid)', secret: true }],
+    help: 'The application id of CiNii: https://support.nii.ac.jp/en/cinii/api/developer',
+    keptBy: 'cinii',
+  },
+  byDefault: false,
+  kinds: [],
+  resolve: () => Promise.resolve(undefined),
+  search: { fields: known, find },
+};
