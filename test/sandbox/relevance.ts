@@ -22,28 +22,29 @@ export function hasTerms(text: string, value: string, kind: 'word' | 'phrase'): 
 export interface TermIndex<T> {
   /** Sum of the weights of the question's terms that `item` has; 0 for none. */
   score(item: T, question: string): number;
-  /** True where `item` has every term of the question. */
-  hasAll(item: T, question: string): boolean;
 }
 
-/** Indexes `items` by what `textOf` makes of each. */
+/** Indexes `items` by what `textOf` makes of each, as soon as somebody asks. */
 export function indexTerms<T>(items: readonly T[], textOf: (item: T) => string): TermIndex<T> {
-  const termsOf = new Map(items.map((item) => [item, new Set(terms(textOf(item)))]));
+  let termsOf: Map<T, ReadonlySet<string>> | undefined;
   const spread = new Map<string, number>();
-  for (const found of termsOf.values()) {
-    for (const term of found) spread.set(term, (spread.get(term) ?? 0) + 1);
+
+  function build(): Map<T, ReadonlySet<string>> {
+    const built = new Map(items.map((item) => [item, new Set(terms(textOf(item)))]));
+    for (const found of built.values()) {
+      for (const term of found) spread.set(term, (spread.get(term) ?? 0) + 1);
+    }
+    return built;
   }
+
   const weight = (term: string): number => 1 + Math.log(items.length / (spread.get(term) ?? items.length));
   return {
     score(item, question) {
+      termsOf ??= build();
       const found = termsOf.get(item);
       return [...new Set(terms(question))]
         .filter((term) => found?.has(term))
         .reduce((sum, term) => sum + weight(term), 0);
-    },
-    hasAll(item, question) {
-      const found = termsOf.get(item);
-      return terms(question).every((term) => found?.has(term));
     },
   };
 }
