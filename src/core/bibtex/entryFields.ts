@@ -47,7 +47,7 @@ function nameFields({ csl, type, options, write }: Entry): FieldTexts {
   const [authors, editors] = [csl.author ?? [], csl.editor ?? []];
   const author = formatNames(authors, style, custom.authorsIncomplete);
   const editor = formatNames(editors, style);
-  const title = textOf(csl, 'title-short') ?? textOf(csl, 'title') ?? '';
+  const title = nameOfWorkWriter(options)(textOf(csl, 'title-short') ?? textOf(csl, 'title') ?? '');
   // BibTeX's styles sort and label a work that names nobody by its `key`, and complain where it has none. natbib looks
   // for brackets in labels.
   const isNameless =
@@ -55,7 +55,7 @@ function nameFields({ csl, type, options, write }: Entry): FieldTexts {
   return {
     author,
     yomi: formatReadings(authors, custom.authorReadings ?? [], style),
-    key: isNameless && options.dialect === 'bibtex' ? `{${nameOfWorkWriter(options)(title)}}` : undefined,
+    key: isNameless && options.dialect === 'bibtex' ? `{${title}}` : undefined,
     editor,
     translator: formatNames(csl.translator ?? [], style),
   };
@@ -145,6 +145,11 @@ function remarkFields({ csl, type, options, write }: Entry, note: string | undef
   };
 }
 
+/** Styles define the months; seasons are words. */
+function isMonthMacro(name: string, text: string): boolean {
+  return name === 'month' && /^[a-z]{3}$/.test(text);
+}
+
 /** Returns an entry's type and its fields, without those that are excluded or would be empty. */
 export function entryFields(csl: CslItem, options: FieldOptions): EntryFields {
   const type = entryTypeOf(csl, options.dialect);
@@ -164,7 +169,7 @@ export function entryFields(csl: CslItem, options: FieldOptions): EntryFields {
   const fields = order.flatMap((name): (readonly [string, string])[] => {
     const text = all[name];
     if (text === undefined || text === '' || excluded.has(name)) return [];
-    return [[name, name === 'month' ? text : `{${text}}`]];
+    return [[name, isMonthMacro(name, text) ? text : `{${text}}`]];
   });
   return { type, fields };
 }

@@ -63,7 +63,7 @@ export function entryTypeOf(csl: CslItem, dialect: Dialect): string {
     return isArticle ? 'article' : 'misc';
   }
   if (dialect === 'bibtex' && type === 'thesis') {
-    return /^(?:ma|ba)thesis$/.test(degreeOf(textOf(csl, 'genre')) ?? '') ? 'mastersthesis' : 'phdthesis';
+    return /^(?:ma|ba)thesis$/.test(degreeOf(csl) ?? '') ? 'mastersthesis' : 'phdthesis';
   }
   // BibTeX's `unpublished` must have a note that says where the work is.
   if (dialect === 'bibtex' && type === 'manuscript' && textOf(csl, 'note') === undefined) return 'misc';

@@ -14,9 +14,12 @@ const reportKinds: readonly (readonly [words: RegExp, type: 'techreport' | 'resr
   [/^research report$/i, 'resreport'],
 ];
 
-/** Returns BibLaTeX's word for the degree of a thesis; undefined where the genre names none. */
-export function degreeOf(genre = ''): 'bathesis' | 'mathesis' | 'phdthesis' | undefined {
-  return degrees.find(([words]) => words.test(genre))?.[1];
+type Degree = (typeof degrees)[number][1];
+
+/** Returns BibLaTeX's word for the degree of a thesis; undefined where the record names none or one it has no word for. */
+export function degreeOf(csl: CslItem): Degree | undefined {
+  const words = textOf(csl, 'genre') ?? csl.custom?.kind ?? '';
+  return degrees.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 /** Returns the degree as the source words it, where that says more than the entry type: `博士(理学)`. */
@@ -36,7 +39,7 @@ export function typeField(csl: CslItem, entryType: string, dialect: Dialect): st
   const { type } = csl;
   const genre = textOf(csl, 'genre');
   if (type === 'thesis') {
-    const degree = degreeOf(genre);
+    const degree = degreeOf(csl);
     if (dialect === 'biblatex') return degree ?? genre ?? 'phdthesis';
     return degree === 'bathesis' ? "Bachelor's thesis" : degree === undefined ? genre : undefined;
   }

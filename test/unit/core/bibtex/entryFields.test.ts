@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { entryFields } from '../../../../src/core/bibtex/entryFields.ts';
+import { textVariables } from '../../../../src/core/bibtex/fieldMap.ts';
+import { fieldsOf as fieldsOfType } from '../../../../src/core/bibtex/fieldsOf.ts';
 import type { FieldOptions } from '../../../../src/core/bibtex/fieldText.ts';
-import type { CslItem } from '../../../../src/core/record/record.ts';
+import { cslTypes, type CslItem } from '../../../../src/core/record/record.ts';
 
 const options: FieldOptions = {
   dialect: 'bibtex',
@@ -243,6 +245,30 @@ describe('entryFields', () => {
     const csl = { type: 'book', publisher: 'Wiley and Sons' } as const;
     assert.equal(bibtex(csl)['publisher'], '{Wiley and Sons}');
     assert.equal(biblatex(csl)['publisher'], '{{Wiley and Sons}}');
+  });
+
+  it('writes months as macros and seasons as words', () => {
+    assert.equal(bibtex({ issued: { 'date-parts': [[2020, 5]] } })['month'], 'may');
+    assert.equal(bibtex({ issued: { 'date-parts': [[2020]], season: 1 } })['month'], '{Spring}');
+  });
+
+  it('has a place for every field that a variable can have', () => {
+    const variables = Object.fromEntries(textVariables.map((variable) => [variable, 'some text']));
+    for (const type of cslTypes) {
+      for (const dialect of ['bibtex', 'biblatex'] as const) {
+        const csl = { id: 'x', type, title: 'x', ...variables };
+        const { type: entryType, fields } = entryFields(csl, { ...options, dialect });
+        const names = fields.map(([name]) => name);
+        // A volume can take the place of the number.
+        const wanted = [...fieldsOfType(type, entryType, dialect).values()].filter(
+          (field) => field !== 'number',
+        );
+        assert.deepEqual(
+          wanted.filter((field) => !names.includes(field)),
+          [],
+        );
+      }
+    }
   });
 
   it('writes what waits to appear as such', () => {

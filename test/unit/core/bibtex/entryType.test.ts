@@ -35,6 +35,7 @@ const cases: readonly (readonly [
   [{ type: 'thesis', genre: '博士(理学)' }, 'phdthesis', 'thesis'],
   [{ type: 'thesis', genre: "Master's thesis" }, 'mastersthesis', 'thesis'],
   [{ type: 'thesis', genre: 'Diplomarbeit' }, 'mastersthesis', 'thesis'],
+  [{ type: 'thesis', custom: { kind: 'master thesis' } }, 'mastersthesis', 'thesis'],
   [{ type: 'thesis', genre: '修士' }, 'mastersthesis', 'thesis'],
   [{ type: 'report' }, 'techreport', 'report'],
   [{ type: 'dataset' }, 'misc', 'dataset'],
