@@ -27,7 +27,7 @@ export class Workbench {
     this.#server = server;
   }
 
-  /** Opens a folder in a browser window of its own and waits until its files are listed. */
+  /** Opens a folder in a browser window of its own and waits until the window is drawn. */
   static async open(browser: Browser, server: VsCodeServer, folder: string): Promise<Workbench> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
@@ -36,7 +36,7 @@ export class Workbench {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.goto(server.addressOf(folder));
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
     return new Workbench(page, server);
   }
 
