@@ -10,6 +10,7 @@ import {
 import type { CitationRecord } from '../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';
 import { isBibliography, languageOf } from './languages.ts';
+import { placeOf, toUri } from './placeOf.ts';
 import { readBibliographySetting } from './settings.ts';
 
 export interface Bibliographies {
@@ -22,11 +23,6 @@ export interface Bibliographies {
   findKey(document: vscode.TextDocument, record: CitationRecord): Promise<string | undefined>;
   /** Returns the index of a .bib; undefined where there is no such file. Rejects where it cannot be read. */
   read(uri: vscode.Uri): Promise<BibIndex | undefined>;
-}
-
-/** Returns the address of a path that stands beside `document`, in the same file system. */
-export function toUri(document: Pick<vscode.TextDocument, 'uri'>, path: string): vscode.Uri {
-  return document.uri.with({ path, query: '', fragment: '' });
 }
 
 /** How long what a document declares is believed: one burst of lenses and hovers asks once. */
@@ -88,7 +84,7 @@ export function createBibliographies(): Bibliographies {
   function find(document: vscode.TextDocument): Promise<BibliographyChoice> {
     const known = believed.get(document);
     if (known?.version === document.version && Date.now() - known.at < believedMs) return known.choice;
-    const { path } = document.uri;
+    const { path } = placeOf(document);
     const text = document.getText();
     const choice = findBibliographies(
       { path, text, languageId: languageOf(document) },

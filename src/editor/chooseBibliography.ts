@@ -4,10 +4,11 @@ import type { BibliographyChoice } from '../core/project/findBibliographies.ts';
 import { compact } from '../core/record/compact.ts';
 import { declareBibliography } from '../core/project/declareBibliography.ts';
 import type { TextEdit } from '../core/project/span.ts';
-import { toUri, type Bibliographies } from './bibliographies.ts';
+import type { Bibliographies } from './bibliographies.ts';
 import type { InsertRequest } from './insert.ts';
 import { InsertError } from './insertError.ts';
 import { isBibliography, languageOf } from './languages.ts';
+import { placeOf, toUri } from './placeOf.ts';
 
 const { l10n } = vscode;
 
@@ -52,7 +53,7 @@ export async function pickBibliography(
 
 /** Returns `uri` as `document` would name it: relative to its folder, with `/` between. */
 export function pathFrom(document: vscode.TextDocument, uri: vscode.Uri): string {
-  const from = document.uri.path.split('/').slice(0, -1);
+  const from = placeOf(document).path.split('/').slice(0, -1);
   const to = uri.path.split('/');
   const shared = from.findIndex((part, place) => part !== to[place]);
   const common = shared === -1 ? from.length : shared;
@@ -79,7 +80,7 @@ async function offerDeclaration(
 }
 
 function folderOf(document: vscode.TextDocument | undefined): vscode.Uri {
-  if (document !== undefined && !document.isUntitled) return vscode.Uri.joinPath(document.uri, '..');
+  if (document !== undefined && !document.isUntitled) return vscode.Uri.joinPath(placeOf(document), '..');
   const [first] = vscode.workspace.workspaceFolders ?? [];
   if (first === undefined)
     throw new InsertError(
