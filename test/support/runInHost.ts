@@ -65,6 +65,7 @@ async function runInServer(env: Readonly<Record<string, string>>): Promise<void>
 async function runInDesktop(executable: string, env: Readonly<Record<string, string>>): Promise<void> {
   const sandbox = await startSandbox();
   const userData = createTemporaryFolder('vscode');
+  const places = ['--user-data-dir', userData, '--extensions-dir', join(userData, 'extensions')];
   writeSettings(userData, settingsFor(sandbox));
   try {
     await runTests({
@@ -72,16 +73,7 @@ async function runInDesktop(executable: string, env: Readonly<Record<string, str
       extensionDevelopmentPath: projectFolder,
       extensionTestsPath: entry,
       extensionTestsEnv: { ...env },
-      launchArgs: [
-        ...[
-          copySampleWorkspace(),
-          '--user-data-dir',
-          userData,
-          '--extensions-dir',
-          join(userData, 'extensions'),
-        ],
-        ...['--disable-workspace-trust', '--disable-gpu', '--no-sandbox'],
-      ],
+      launchArgs: [copySampleWorkspace(), '--disable-gpu', ...places],
     });
   } catch (error) {
     saveLogs(join(userData, 'logs'), 'integration');
