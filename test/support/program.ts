@@ -76,7 +76,7 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
     return;
   }
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, 'SIGTERM');
   } catch {
     // It has ended by itself in the meantime.
   }
