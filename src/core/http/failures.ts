@@ -20,6 +20,7 @@ const wordings: readonly Wording[] = [
   [/^ECONNRESET$|^EPIPE$|_SOCKET$/, 'network', (name) => `${name} closed the connection without an answer; try again later.`],
   [/^ECONNREFUSED$/, 'network', (name) => `${name} cannot be reached (connection refused); try again later.`],
   [/^ENOTFOUND$|^EAI_/, 'network', (name) => `${name}'s address cannot be found; check the network connection and the proxy settings.`],
+  [/^PROXY_LOGIN$/, 'network', () => 'The proxy asks for a login; put name and password into the proxy setting of the editor.'],
   [/CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_(?:TLS|SSL)|^EPROTO$/, 'network', (name, code) => `${name}'s certificate is not trusted (${code}); a proxy may read along: check the certificate settings.`],
   [/^UNSAFE_REDIRECT$/, 'http', (name) => `${name} redirects to an address that is not safe; nothing was sent there.`],
   [/^UND_ERR_REDIRECT_MAX$|^UND_ERR_INVALID_ARG$/, 'http', (name) => `${name} redirects without end; try again later.`],

@@ -108,6 +108,8 @@ function bodyOf(response: Response): AsyncIterable<Uint8Array> | Iterable<Uint8A
 /** Finds the system's code in an error or its causes: `fetch` wraps it once, proxies more often. */
 function codeOf(error: unknown): string {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    // A proxy that refuses a tunnel has no code of its own, only undici's words.
+    if (cause.message.includes('Proxy response (407)')) return 'PROXY_LOGIN';
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }
   return 'UNKNOWN';

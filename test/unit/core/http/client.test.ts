@@ -85,6 +85,15 @@ describe('createHttpClient', () => {
       await assert.rejects(client.send(requestOf(url)), { kind: 'network', message: /neither https/ });
   }); // prettier-ignore
 
+  it('says that a proxy asks for a login', async () => {
+    const refusal = new Error('Proxy response (407) ?.== 200 when HTTP Tunneling');
+    const client = open({ fetch: () => Promise.reject(new TypeError('fetch failed', { cause: refusal })) });
+    await assert.rejects(client.send(requestOf('https://h/')), {
+      kind: 'network',
+      message: 'The proxy asks for a login; put name and password into the proxy setting of the editor.',
+    });
+  });
+
   it('returns statuses that are answers whatever their type', async () => {
     const server = await serve((_request, response) => {
       response.writeHead(400, { 'content-type': 'text/html' }).end('<p>no</p>');
