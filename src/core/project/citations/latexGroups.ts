@@ -2,8 +2,8 @@ import type { Span } from '../span.ts';
 import { splitKeys } from './group.ts';
 import type { CitationGroup } from './group.ts';
 
-/** No list of keys and no locator is longer; bounds the search for a closing brace in a broken document. */
-const longestArgument = 4000;
+/** No note and no link's text is longer; bounds the search for a closing bracket in a broken document. */
+const longestArgument = 1000;
 
 /** Commands around citations that cite nothing. */
 const neverCite =
@@ -35,6 +35,14 @@ export function endOfArgument(text: string, open: number): number | undefined {
   return undefined;
 }
 
+/** Where a list of keys ends; a command or an empty line within means that its closing brace is missing. */
+function endOfKeys(text: string, start: number): number | undefined {
+  const keys = /(?:[^{}\\\n]|\\[^A-Za-z\n]|\{[^{}\\\n]*\}|\n(?![ \t]*\r?\n))*/y;
+  keys.lastIndex = start;
+  keys.test(text);
+  return text.charAt(keys.lastIndex) === '}' ? keys.lastIndex : undefined;
+}
+
 /** Skips blanks and at most one line end: an empty line ends LaTeX's search for arguments. */
 function skipBlanks(text: string, at: number): number {
   const blanks = /[ \t]*(?:\r?\n[ \t]*)?/y;
@@ -48,9 +56,12 @@ function readList(text: string, at: number, brackets: string): Span | undefined 
     const open = skipBlanks(text, at);
     const char = text.charAt(open);
     if (char !== '{' && !(char !== '' && brackets.includes(char))) return undefined;
+    if (char === '{') {
+      const end = endOfKeys(text, open + 1);
+      return end === undefined ? undefined : { start: open + 1, end };
+    }
     const end = endOfArgument(text, open);
     if (end === undefined) return undefined;
-    if (char === '{') return { start: open + 1, end: end - 1 };
     at = end;
   }
 }

@@ -13,7 +13,7 @@ const citePattern = /(?<!\[)\[(cite(?:\/[\w/-]*)?):([^[\]]*)\]/g;
 
 /** org-ref's links: `cite:a,b`, `citep:&a;&b`, also within `[[…]]`. */
 const linkPattern =
-  /(?:(?<=\[\[)|(?<![\p{L}\p{N}[/]))([a-z]*cite[a-z]*):((?:&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])(?:[,;]&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])*)/gu;
+  /(?:(?<=\[\[)|(?<![\p{L}\p{N}[/]))([a-z]{0,20}cite[a-z]{0,20}):((?:&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])(?:[,;]&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])*)/gu;
 
 function findGroups(text: string): readonly CitationGroup[] {
   const own = [...text.matchAll(citePattern)].map((match): CitationGroup => {

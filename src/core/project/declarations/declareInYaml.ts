@@ -35,7 +35,8 @@ function addItem(yaml: string, offset: number, list: YAMLSeq, path: string): Tex
   if (list.flow === true) return insertion(offset + lastEnd, `, ${quote(path)}`);
   const line = yaml.slice(yaml.lastIndexOf('\n', lastEnd - 1) + 1, lastEnd);
   const indent = /^[ ]*/.exec(line)?.[0] ?? '';
-  return insertion(offset + lastEnd, `${lineEndOf(yaml)}${indent}- ${quote(path)}`);
+  const behind = /[^\r\n]*/.exec(yaml.slice(lastEnd))?.[0] ?? '';
+  return insertion(offset + lastEnd + behind.length, `${lineEndOf(yaml)}${indent}- ${quote(path)}`);
 }
 
 /** Writes a path as YAML, quoted where it could be read as something else. */

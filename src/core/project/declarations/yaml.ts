@@ -5,7 +5,7 @@ import { isRemote } from '../paths.ts';
 import type { DeclaredPath, Dialect } from './syntax.ts';
 
 /** No front matter is longer; a longer one is not parsed, which keeps hostile input cheap. */
-const longestYaml = 1_000_000;
+const longestYaml = 300_000;
 
 /** Keys that name bibliographies: Pandoc's, Quarto's and MyST's, a multibib filter's, Sphinx's. */
 const bibliographyKey = /^(?:bibliography(?:[_-].+)?|bibtex_bibfiles)$/;
@@ -15,15 +15,10 @@ const foreignKey = /^(?:scholar|references|params)$/;
 
 const bibliographyFile = /\.(?:bib|bibtex|biblatex|json|ya?ml|ris|xml)$/i;
 
-/** Parses YAML as far as it can be; `undefined` if it is too long or too deep. */
+/** Parses YAML as far as it can be, however deep; `undefined` if it is too long. */
 export function parseYaml(yaml: string): Document | undefined {
   if (yaml.length > longestYaml) return undefined;
-  try {
-    return parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
-  } catch {
-    // The parser recurses: a thousand brackets overflow the stack.
-    return undefined;
-  }
+  return parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
 }
 
 function findStrings(yaml: string, offset: number, wanted: RegExp): readonly DeclaredPath[] {

@@ -31,24 +31,30 @@ export const endOfText = '(?![^])';
 export const endOfParagraph = `(?=\\n[ \\t]*\\r?\\n|${endOfText})`;
 
 /**
- * Makes a function that finds a language's zones in one pass. At a place where several patterns match, the first
- * counts. A pattern should match without its closing mark too (up to the end of the paragraph or text): a pattern
- * that runs ahead and then fails costs quadratic time.
+ * Makes a function that finds a language's zones in one pass, and once for calls with the same text in a row. At a
+ * place where several patterns match, the first counts. A pattern should match without its closing mark too (up to
+ * the end of the paragraph or text): one that runs ahead and then fails costs quadratic time.
  */
 export function createZoneFinder(patterns: readonly ZonePattern[]): (text: string) => readonly Zone[] {
   const source = patterns.map(({ pattern }, index) => `(?<zone${index}>${pattern})`).join('|');
+  let last: { readonly text: string; readonly zones: readonly Zone[] } = { text: '', zones: [] };
   return (text) => {
-    const zones: Zone[] = [];
-    // What runs to the end of the text takes the line end in that is put there, and so is told from what closes there.
-    for (const match of `${text}\n`.matchAll(new RegExp(source, 'gmu'))) {
-      const found = patterns.find((_, index) => match.groups?.[`zone${index}`] !== undefined);
-      if (found === undefined || found.kind === 'prose') continue;
-      const end = match.index + match[0].length;
-      const isOpen = found.toLineEnd === true || end > text.length;
-      zones.push({ kind: found.kind, start: match.index, end: Math.min(end, text.length), isOpen });
-    }
-    return zones;
+    if (text !== last.text) last = { text, zones: findZones(text, new RegExp(source, 'gmu'), patterns) };
+    return last.zones;
   };
+}
+
+function findZones(text: string, wanted: RegExp, patterns: readonly ZonePattern[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  // What runs to the end of the text takes the line end in that is put there, and so is told from what closes there.
+  for (const match of `${text}\n`.matchAll(wanted)) {
+    const found = patterns.find((_, index) => match.groups?.[`zone${index}`] !== undefined);
+    if (found === undefined || found.kind === 'prose') continue;
+    const end = match.index + match[0].length;
+    const isOpen = found.toLineEnd === true || end > text.length;
+    zones.push({ kind: found.kind, start: match.index, end: Math.min(end, text.length), isOpen });
+  }
+  return zones;
 }
 
 /** Returns the text with the given stretches as blanks, so that every offset stays what it is. */
