@@ -12,9 +12,9 @@ import type { Hop } from './fetchDispatcher.ts';
 import { createFlights } from './flights.ts';
 import { isFresh, isKept, isLasting, maxAgeOfDays, validators, type MaxAge } from './freshness.ts';
 import type { Priority, Ticket } from './gate.ts';
-import { createGates } from './gates.ts';
 import type { Headers } from './headers.ts';
 import type { HttpClient, HttpReply, HttpRequest, Pace } from './http.ts';
+import { createPools } from './pools.ts';
 import { redactUrl } from './redact.ts';
 import type { StoredReply } from './replyStore.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -62,7 +62,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
   const flights = createFlights<HttpReply>();
   const circuits = createCircuits();
   let storage: Storage | undefined;
-  const gates = createGates({
+  const pools = createPools({
     paces: (source) => options.paces(source),
     patienceMs: options.patienceMs ?? defaultPatienceMs,
     onWaiting: (waiting) => options.onWaiting?.(waiting),
@@ -105,7 +105,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
     key: string | undefined,
     stored: StoredReply | undefined,
   ): Promise<HttpReply> {
-    const pool = gates.of(request, party);
+    const pool = pools.of(request, party);
     const observe = (hop: Hop): void => {
       log.info(`${party.name}: ${describeHop(hop, request)}`);
       if (!(hop.outcome instanceof Error)) pool.learn(hop.outcome, hop.home);
@@ -140,7 +140,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
     },
     dispose() {
       flights.dispose();
-      gates.dispose();
+      pools.dispose();
       storage?.close();
     },
   };
@@ -149,7 +149,9 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
 function toMessage(request: HttpRequest, userAgent: string, conditions: Headers): Message {
   const { accept, form } = request;
   const answers = answersOf(request);
-  const headers = { accept, 'user-agent': userAgent, ...request.headers, ...conditions };
+  // A header of other characters would keep every request from being sent.
+  const asciiAgent = userAgent.replace(/[^ -~]/g, '');
+  const headers = { accept, 'user-agent': asciiAgent, ...request.headers, ...conditions };
   if (form === undefined) return { method: 'GET', headers, answers };
   const type = 'application/x-www-form-urlencoded;charset=UTF-8';
   const body = new URLSearchParams(form).toString();

@@ -21,13 +21,13 @@ const lockTimeoutMs = 100;
 /** A file that stays locked over so many openings belongs to a process that hangs. */
 const maxOpenings = 5;
 
-/** SQLite's result codes, https://www.sqlite.org/rescode.html: busy and locked; corrupt and not a database. */
-const lockedCodes: readonly number[] = [5, 6];
-const damagedCodes: readonly number[] = [11, 26];
+/** Goes up with every change of the tables; a file of another version is put aside like a damaged one. */
+const version = 1;
 
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
+  PRAGMA user_version = ${version};
   CREATE TABLE IF NOT EXISTS reply (
     key TEXT PRIMARY KEY, status INTEGER NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL, url TEXT NOT NULL,
     stored_at INTEGER NOT NULL, lifetime_ms INTEGER
@@ -51,7 +51,7 @@ export function openDatabase(file: string, log: Log): Database | undefined {
     mkdirSync(dirname(file), { recursive: true });
     return createDatabase(openPatiently(sqlite.DatabaseSync, file, log), file, log);
   } catch (error) {
-    log.warn(`The cache file cannot be used (${codeOf(error)}): answers are kept in memory.`);
+    log.warn(`The cache file cannot be used (${messageOf(error)}): answers are kept in memory.`);
     return undefined;
   }
 }
@@ -66,8 +66,8 @@ function openPatiently(Opener: typeof DatabaseSync, file: string, log: Log): Dat
     try {
       return openOnce(Opener, file);
     } catch (error) {
-      if (damagedCodes.includes(codeOf(error))) break;
-      if (!lockedCodes.includes(codeOf(error))) throw error;
+      if (isDamaged(error)) break;
+      if (!isLocked(error)) throw error;
     }
   }
   putAside(file, log);
@@ -77,6 +77,8 @@ function openPatiently(Opener: typeof DatabaseSync, file: string, log: Log): Dat
 function openOnce(Opener: typeof DatabaseSync, file: string): DatabaseSync {
   const database = new Opener(file, { timeout: lockTimeoutMs });
   try {
+    const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
+    if (found !== 0 && found !== version) throw new OtherVersionError();
     database.exec(schema);
     return database;
   } catch (error) {
@@ -102,11 +104,11 @@ function createDatabase(database: DatabaseSync, file: string, log: Log): Databas
       try {
         return work(database);
       } catch (error) {
-        if (damagedCodes.includes(codeOf(error))) {
+        if (isDamaged(error)) {
           close();
           putAside(file, log);
-        } else if (!lockedCodes.includes(codeOf(error))) {
-          log.warn(`The cache file could not be used for once (${codeOf(error)}).`);
+        } else if (!isLocked(error)) {
+          log.warn(`The cache file could not be used for once (${messageOf(error)}).`);
         }
         return undefined;
       }
@@ -116,7 +118,9 @@ function createDatabase(database: DatabaseSync, file: string, log: Log): Databas
 }
 
 function putAside(file: string, log: Log): void {
-  log.warn('The cache file is damaged or blocked; it is put aside and a new one is started.');
+  log.warn(
+    'The cache file is damaged, blocked or of another version; it is put aside and a new one is started.',
+  );
   for (const suffix of ['', '-wal', '-shm']) {
     try {
       renameSync(file + suffix, `${file}.aside${suffix}`);
@@ -126,8 +130,24 @@ function putAside(file: string, log: Log): void {
   }
 }
 
+class OtherVersionError extends Error {}
+
+function isDamaged(error: unknown): boolean {
+  // SQLITE_CORRUPT and SQLITE_NOTADB, https://www.sqlite.org/rescode.html
+  return error instanceof OtherVersionError || [11, 26].includes(codeOf(error));
+}
+
+function isLocked(error: unknown): boolean {
+  // SQLITE_BUSY and SQLITE_LOCKED
+  return [5, 6].includes(codeOf(error));
+}
+
 /** The primary result code of a SQLite error; 0 for any other error. */
 function codeOf(error: unknown): number {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return 0;
   return error.errcode & 0xff;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

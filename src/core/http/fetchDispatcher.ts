@@ -79,7 +79,7 @@ export class FetchDispatcher extends Dispatcher {
     const message = {
       url: home ? withParameters(bare, secrets.query ?? {}) : bare,
       method: method === 'POST' ? 'POST' : 'GET',
-      headers: { ...readHeaders(headers), ...(home ? secrets.headers : {}) },
+      headers: { ...readHeaders(headers), ...(home ? readHeaders(secrets.headers) : {}) },
       ...(typeof body === 'string' ? { body } : {}),
       signal: trip.ticket.signal,
     } as const;

@@ -6,6 +6,17 @@ import { lookAgainMs, maxTravelMs, waitFor, type Ledger, type Limits } from './l
 /** No request takes longer: what is still marked as running then was left behind. */
 const leaseMs = 40_000;
 
+// Times in the future beyond what these queries take were written before the clock was set back.
+const blockingSql =
+  'SELECT at FROM start WHERE pool = ? AND at > ? AND at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?';
+const runningSql =
+  'SELECT pid, COUNT(*) AS count FROM start WHERE pool = ? AND leased_until BETWEEN ? AND ? GROUP BY pid';
+const enterSql = 'INSERT INTO start (pool, pid, at, leased_until) VALUES (?, ?, ?, ?)';
+const releaseSql = 'UPDATE start SET leased_until = 0, at = MIN(at, ?) WHERE id = ?';
+const tidySql = 'DELETE FROM start WHERE pool = ? AND at <= ? AND leased_until <= ?';
+const pauseSql =
+  'INSERT INTO pause VALUES (?, ?) ON CONFLICT DO UPDATE SET until = MAX(until, excluded.until)';
+
 /** Creates the shared book of a pool; `alone` is used while the file cannot be. */
 export function createSharedLedger(database: Database, pool: string, alone: Ledger): Ledger {
   return {
@@ -20,9 +31,7 @@ export function createSharedLedger(database: Database, pool: string, alone: Ledg
       if (id === undefined) return alone.take(limits);
       return {
         release() {
-          database.use((db) =>
-            db.prepare('UPDATE start SET leased_until = 0, at = MIN(at, ?) WHERE id = ?').run(Date.now(), id),
-          );
+          database.use((db) => db.prepare(releaseSql).run(Date.now(), id));
         },
         cancel() {
           database.use((db) => db.prepare('DELETE FROM start WHERE id = ?').run(id));
@@ -31,13 +40,7 @@ export function createSharedLedger(database: Database, pool: string, alone: Ledg
     },
     pauseUntil(at) {
       alone.pauseUntil(at);
-      database.use((db) =>
-        db
-          .prepare(
-            'INSERT INTO pause VALUES (?, ?) ON CONFLICT DO UPDATE SET until = MAX(until, excluded.until)',
-          ) //
-          .run(pool, at),
-      );
+      database.use((db) => db.prepare(pauseSql).run(pool, at));
     },
     pausedUntil() {
       return database.use((db) => pauseIn(db, pool)) ?? alone.pausedUntil();
@@ -63,22 +66,15 @@ function pauseIn(db: DatabaseSync, pool: string): number {
 
 function waitIn(db: DatabaseSync, pool: string, { limit, windowMs, concurrency }: Limits): number {
   const now = Date.now();
-  // An arrival further in the future was written before the clock was set back.
-  const blocking = db
-    .prepare('SELECT at FROM start WHERE pool = ? AND at > ? AND at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?')
-    .get(pool, now - windowMs, now + maxTravelMs, limit - 1);
+  const blocking = db.prepare(blockingSql).get(pool, now - windowMs, now + maxTravelMs, limit - 1);
   const at = blocking === undefined ? undefined : Number(blocking['at']);
-  const full = countRunning(db, pool, now) >= concurrency;
-  return Math.max(0, pauseIn(db, pool) - now, waitFor(at, windowMs, now), full ? lookAgainMs : 0);
+  const isFull = countRunning(db, pool, now) >= concurrency;
+  return Math.max(0, pauseIn(db, pool) - now, waitFor(at, windowMs, now), isFull ? lookAgainMs : 0);
 }
 
 function countRunning(db: DatabaseSync, pool: string, now: number): number {
-  const leases = db
-    .prepare(
-      'SELECT pid, COUNT(*) AS count FROM start WHERE pool = ? AND leased_until BETWEEN ? AND ? GROUP BY pid',
-    )
-    .all(pool, now, now + leaseMs);
-  return leases.filter(({ pid }) => isAlive(Number(pid))).reduce((sum, { count }) => sum + Number(count), 0);
+  const windows = db.prepare(runningSql).all(pool, now, now + leaseMs);
+  return windows.filter(({ pid }) => isAlive(Number(pid))).reduce((sum, { count }) => sum + Number(count), 0);
 }
 
 /** A window that crashed leaves its requests behind, and they must not hold anyone up. */
@@ -93,13 +89,7 @@ function isAlive(pid: number): boolean {
 
 function enter(db: DatabaseSync, pool: string, { windowMs }: Limits): number {
   const now = Date.now();
-  db.prepare('DELETE FROM start WHERE pool = ? AND at <= ? AND leased_until <= ?').run(
-    pool,
-    now - windowMs,
-    now,
-  );
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO start (pool, pid, at, leased_until) VALUES (?, ?, ?, ?)')
-    .run(pool, process.pid, now + maxTravelMs, now + leaseMs);
+  db.prepare(tidySql).run(pool, now - windowMs, now);
+  const { lastInsertRowid } = db.prepare(enterSql).run(pool, process.pid, now + maxTravelMs, now + leaseMs);
   return Number(lastInsertRowid);
 }

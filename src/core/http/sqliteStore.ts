@@ -1,6 +1,6 @@
 /** A reply store in the shared file. */
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { DatabaseSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from './database.ts';
 import { readHeaders } from './headers.ts';
 import type { ReplyStore, StoredReply } from './replyStore.ts';
@@ -21,8 +21,8 @@ export function createSqliteStore(database: Database, maxBytes: number): ReplySt
       const body = zstdCompressSync(text);
       database.use((db) => {
         if (body.byteLength < maxBytes / 16) {
-          db.prepare('INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?)') //
-            .run(key, status, JSON.stringify(headers), body, url, storedAt, lifetimeMs);
+          const insert = db.prepare('INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?)');
+          insert.run(key, status, JSON.stringify(headers), body, url, storedAt, lifetimeMs);
           if (bytesIn(db) > maxBytes) dropOldest(db, maxBytes * keptShare);
         } else {
           // One giant would drive out a thousand records.

@@ -51,6 +51,18 @@ describe('createHttpClient', () => {
     assert.equal(headers['accept-language'], 'ja');
   });
 
+  it('asks even if the contact address cannot stand in a header', async () => {
+    let agent: unknown;
+    const server = await serve((request, response) => {
+      agent = request.headers['user-agent'];
+      json()(request, response);
+    });
+    await open({ userAgent: () => 'CitationLookup/1 (mailto:山田@example.jp)\n' }).send(
+      requestOf(server.base),
+    );
+    assert.equal(agent, 'CitationLookup/1 (mailto:@example.jp)');
+  });
+
   it('posts a form, once', async () => {
     let body = '';
     const server = await serve((request, response) => {

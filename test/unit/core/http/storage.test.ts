@@ -65,6 +65,15 @@ describe('openStorage', () => {
     assert.equal(warnings.length, 1);
   });
 
+  it('puts a file aside that another version has written', () => {
+    open().close();
+    const other = new DatabaseSync(file);
+    other.exec('PRAGMA user_version = 99');
+    other.close();
+    assertKeeps(open());
+    assert.ok(readdirSync(folder).includes('cache.sqlite.aside'));
+  });
+
   it('puts a file aside that another process blocks', () => {
     const blocker = new DatabaseSync(file);
     blocker.exec('CREATE TABLE t (a); BEGIN EXCLUSIVE');

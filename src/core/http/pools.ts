@@ -1,0 +1,72 @@
+/** The pools of a client, one per source, kind of request and address. */
+import { tooMany, type Party } from './failures.ts';
+import type { Priority } from './gate.ts';
+import type { HttpRequest, Pace } from './http.ts';
+import type { Ledger } from './ledger.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { Backoff } from './retry.ts';
+import type { Waiting } from './waiting.ts';
+
+export interface PoolsOptions {
+  paces(source: string): Readonly<Record<string, Pace>>;
+  readonly patienceMs: Readonly<Record<Priority, number>>;
+  onWaiting(waiting: Waiting): void;
+  readonly backoff: Backoff;
+  createLedger(pool: string): Ledger;
+}
+
+export interface Pools {
+  /** The pool that a request belongs to, at the pace that its source documents now or has stated since. */
+  of(request: HttpRequest, party: Party): Pool;
+  dispose(): void;
+}
+
+interface KnownPool extends Pool {
+  readonly source: string;
+  readonly ledger: Ledger;
+}
+
+/** For a pool that the source forgot to declare. */
+const cautiousPace: Pace = { limit: 1, intervalMs: 1000, concurrency: 1 };
+
+/** Creates the pools of a client; each appears when it is first asked for. */
+export function createPools(options: PoolsOptions): Pools {
+  const pools = new Map<string, KnownPool>();
+  const { patienceMs, backoff } = options;
+
+  function report({ source, name }: Party): void {
+    const own = [...pools.values()].filter((pool) => pool.source === source);
+    const count = own.reduce((sum, { gate }) => sum + gate.waiting, 0);
+    const pausedUntil = Math.max(...own.map(({ ledger }) => ledger.pausedUntil()));
+    options.onWaiting({ source, name, count, ...(pausedUntil > Date.now() ? { pausedUntil } : {}) });
+  }
+
+  function create(key: string, party: Party, pace: Pace): KnownPool {
+    const ledger = options.createLedger(key);
+    const pool = createPool({
+      pace,
+      patienceMs,
+      backoff,
+      ledger,
+      tooLong: (waitMs) => tooMany(party, waitMs),
+      onChange: () => {
+        report(party);
+      },
+    });
+    return { ...pool, ledger, source: party.source };
+  }
+
+  return {
+    of({ source, pool: name, url }, party) {
+      const pace = options.paces(source)[name] ?? cautiousPace;
+      const key = [source, name, new URL(url).origin].join(' ');
+      const pool = pools.get(key) ?? create(key, party, pace);
+      pools.set(key, pool);
+      pool.declare(pace);
+      return pool;
+    },
+    dispose() {
+      for (const { gate } of pools.values()) gate.dispose();
+    },
+  };
+}
