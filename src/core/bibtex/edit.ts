@@ -1,6 +1,6 @@
 /** Changes single fields and keys of a .bib text, and nothing else in it. */
 import { findField } from './bibIndex.ts';
-import type { BibBlock, BibField, BibIndex } from './bibIndex.ts';
+import type { BibBlock, BibField, BibIndex, Span } from './bibIndex.ts';
 import { code, isLineEnd, skipGap } from './characters.ts';
 import { detectLayout, isOnLines } from './detectLayout.ts';
 import { writeLabel } from './layout.ts';
@@ -60,15 +60,18 @@ export function removeField(index: BibIndex, entry: BibBlock, name: string): Tex
   return { ...wholeLine(text, field, comma + 1), newText: '' };
 }
 
-/** Returns the stretch from a field to `end`, with its line if nothing else stands in it. */
-function wholeLine(text: string, { nameSpan }: BibField, end: number): { start: number; end: number } {
+/** Returns the stretch from a field to `end` and the blanks behind it, with its line if nothing else stands there. */
+function wholeLine(text: string, { nameSpan }: BibField, end: number): Span {
   let lineStart = nameSpan.start;
   while (/[ \t]/.test(text.charAt(lineStart - 1))) lineStart -= 1;
-  const lineEnd = /[ \t]*(?:\r\n|\n|\r)?/y;
-  lineEnd.lastIndex = end;
-  const rest = lineEnd.exec(text)?.[0] ?? '';
-  const isAlone = isLineEnd(text.charCodeAt(lineStart - 1)) && /[\r\n]$/.test(rest);
-  return { start: isAlone ? lineStart : nameSpan.start, end: end + (isAlone ? rest.length : 0) };
+  const rest = /([ \t]*)(\r\n|\n|\r)?/y;
+  rest.lastIndex = end;
+  const [, blanks = '', lineEnd] = rest.exec(text) ?? [];
+  const restEnd = end + blanks.length;
+  if (lineEnd === undefined || !isLineEnd(text.charCodeAt(lineStart - 1))) {
+    return { start: nameSpan.start, end: restEnd };
+  }
+  return { start: lineStart, end: restEnd + lineEnd.length };
 }
 
 /** Returns the edits, in order, that give every entry of a key another key, and every entry that refers to it. */

@@ -44,10 +44,11 @@ function orderedPlaces<T extends { readonly key: string }>(
   const keys = blocks.map(({ key }) => key);
   const order = findKeyOrder(keys);
   if (order === undefined) return undefined;
+  const first = index.entries().next().value?.start ?? Infinity;
   const sorted = entries.toSorted((one, other) => order(one.key, other.key));
   return sorted.map((entry) => {
     const before = blocks[countUpTo(keys, entry.key, order) - 1];
-    return { at: before === undefined ? (blocks[0]?.start ?? Infinity) : placeAfter(index, before), entry };
+    return { at: before === undefined ? first : placeAfter(index, before), entry };
   });
 }
 

@@ -4,34 +4,28 @@ import { code } from './characters.ts';
 
 /**
  * Returns, in order, the stretches that BibTeX or biber read as part of a block that is not closed: from its start to
- * where a reader that only counts braces comes out of it, `Infinity` if it never does. An entry whose last brace alone
- * is missing is none: both stop at the next one.
+ * where they come out of it, `Infinity` if they never do.
  */
 export function findUnsafeSpans(index: BibIndex): readonly Span[] {
   const numbers = Array.from({ length: index.blockCount }, (_, number) => number).filter(
     (number) => index.kind(number) !== 'stray',
   );
-  const open = numbers.filter((number) => !index.isClosed(number));
-  const ends = findClosingBraces(index.text, open.filter(isValue).map(openingOf));
-  return open
-    .filter((number) => isValue(number) || isEndless(number))
-    .map((number) => ({
-      start: index.start(number),
-      end: isEndless(number) ? Infinity : (ends.get(openingOf(number)) ?? Infinity),
-    }));
-
-  function isValue(number: number): boolean {
-    return index.faultCode(number) === 'openBrace';
-  }
-
-  function openingOf(number: number): number {
-    return index.position(number, 'faultAt');
-  }
-
-  /** Somebody may be typing the last block, and nothing ends a comment but its delimiter. */
-  function isEndless(number: number): boolean {
-    return number === numbers.at(-1) || index.kind(number) === 'comment';
-  }
+  const openValues = numbers.filter((number) => index.faultCode(number) === 'openBrace');
+  const ends = findClosingBraces(
+    index.text,
+    openValues.map((number) => index.position(number, 'faultAt')),
+  );
+  return numbers.flatMap((number, place) => {
+    if (index.isClosed(number)) return [];
+    const next = numbers[place + 1];
+    const start = index.start(number);
+    // Somebody may be typing the last block, and nothing ends a comment but its delimiter.
+    if (next === undefined || index.kind(number) === 'comment') return [{ start, end: Infinity }];
+    // BibTeX takes the beginning of what follows for the name of another field.
+    const end = index.start(next) + 1;
+    if (index.faultCode(number) !== 'openBrace') return [{ start, end }];
+    return [{ start, end: Math.max(end, ends.get(index.position(number, 'faultAt')) ?? Infinity) }];
+  });
 }
 
 /** Returns the position after the brace that closes each of these braces, in one pass; none for one never closed. */

@@ -1,6 +1,7 @@
 import type { IdentifierKind } from '../identifiers/identifier.ts';
 import { yearOf } from '../record/dates.ts';
 import type { CslItem } from '../record/record.ts';
+import { toDoi } from './toDoi.ts';
 import { toWork } from './work.ts';
 import type { Extent, Work } from './work.ts';
 
@@ -11,7 +12,7 @@ export function workOfRecord(csl: CslItem): Work {
   const { custom = {} } = csl;
   const isArxiv = custom.eprintType?.toLowerCase() === 'arxiv';
   const given: readonly (readonly [IdentifierKind, string | undefined])[] = [
-    ['doi', csl.DOI?.toLowerCase()],
+    ['doi', csl.DOI === undefined ? undefined : (toDoi(csl.DOI) ?? csl.DOI.toLowerCase())],
     ['arxiv', isArxiv ? custom.eprint : undefined],
     ['isbn', csl.ISBN],
     ['pmid', csl.PMID],
