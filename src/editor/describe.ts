@@ -94,6 +94,11 @@ export function describeNotice(notice: Notice): string {
   }
 }
 
+/** The first notice of each kind; the rest are about the same. */
+export function firstOfEachKind(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter((notice, place) => notices.findIndex(({ kind }) => kind === notice.kind) === place);
+}
+
 /** Escapes text from a service so that Markdown shows it and does nothing else. */
 export function escapeMarkdown(text: string): string {
   return text

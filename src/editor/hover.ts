@@ -15,6 +15,7 @@ import {
   describeType,
   describeVenue,
   escapeMarkdown,
+  firstOfEachKind,
   titleMarkdown,
 } from './describe.ts';
 import { identifierAt } from './identifiersIn.ts';
@@ -25,17 +26,23 @@ import { readSetting } from './settings.ts';
 
 const { l10n } = vscode;
 
+/** A bracket ends a Markdown link early. */
+function encodeBrackets(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
 /** Makes a link that runs one of our commands with an identifier. */
 function commandLink(label: string, command: string, argument: IdentifierArgument): string {
-  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  return `[${escapeMarkdown(label)}](command:${command}?${encodeBrackets(encodeURIComponent(JSON.stringify([argument])))})`;
 }
 
 function webLink(label: string, address: string): string {
-  return `[${escapeMarkdown(label)}](${address.replaceAll(/[()<>\s\\]/g, encodeURIComponent)})`;
+  return `[${escapeMarkdown(label)}](${encodeBrackets(encodeURI(decodeURI(address)))})`;
 }
 
+/** One line a kind: several notices of one retraction say one thing. */
 function noticeLines(record: CitationRecord): readonly string[] {
-  return record.notices.map((notice) => {
+  return firstOfEachKind(record.notices).map((notice) => {
     const words = escapeMarkdown(describeNotice(notice));
     const address =
       notice.identifier === undefined ? undefined : identifierUrl({ kind: 'doi', id: notice.identifier });
@@ -82,7 +89,7 @@ export function recordCard(
     ...(address === undefined ? [] : [webLink(l10n.t('Open'), address)]),
   ];
   const paragraphs = [
-    ...noticeLines(record).slice(0, 3),
+    ...noticeLines(record),
     `**${csl.title === '' ? escapeMarkdown(csl.id) : titleMarkdown(csl.title)}**`,
     escapeMarkdown(describeAuthors(csl)),
     escapeMarkdown(about.join(' · ')),

@@ -1,6 +1,8 @@
 /** The identifiers of open documents, found once a version and shared by every feature. */
 import type * as vscode from 'vscode';
 import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
+import { citationTarget } from '../core/project/citation.ts';
+import { touches } from '../core/project/span.ts';
 import { findIdentifiers } from '../core/text/findIdentifiers.ts';
 import { languageOf } from './languages.ts';
 
@@ -22,11 +24,17 @@ export function identifiersIn(document: vscode.TextDocument): readonly Identifie
   return matches;
 }
 
-/** Returns the identifier that `position` stands in or at the end of; undefined where there is none. */
+/** Returns the identifier that `position` stands in, its address or command included; undefined where there is none. */
 export function identifierAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): IdentifierMatch | undefined {
   const offset = document.offsetAt(position);
-  return identifiersIn(document).find(({ start, end }) => start <= offset && offset <= end);
+  const line = document.lineAt(position).range;
+  const [first, last] = [document.offsetAt(line.start), document.offsetAt(line.end)];
+  const near = identifiersIn(document).filter(({ start, end }) => start <= last && first <= end);
+  const within = near.find((match) => touches(match, offset));
+  if (within !== undefined || near.length === 0) return within;
+  const text = document.getText();
+  return near.find((match) => touches(citationTarget(text, match, languageOf(document)), offset));
 }

@@ -13,6 +13,7 @@ import {
   describeTitle,
   describeType,
   describeVenue,
+  firstOfEachKind,
 } from './describe.ts';
 import { findWork } from './findWork.ts';
 import { insertAndReport } from './insertCitation.ts';
@@ -40,7 +41,7 @@ function actionsFor(
   const place = asked.at === undefined ? {} : { at: asked.at };
   const open = (url: string) => (): unknown => vscode.env.openExternal(vscode.Uri.parse(url));
   return [
-    ...record.notices.map((notice): Action => {
+    ...firstOfEachKind(record.notices).map((notice): Action => {
       const url =
         notice.identifier === undefined ? undefined : identifierUrl({ kind: 'doi', id: notice.identifier });
       return {

@@ -1,5 +1,6 @@
 /** Folders of their own for tests, inside the open workspace. */
 import { strict as assert } from 'node:assert';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
 
@@ -24,14 +25,12 @@ export interface TestFolder {
   remove(): Promise<void>;
 }
 
-let count = 0;
-
 /** Creates an empty folder in the workspace. */
 export async function createFolder(): Promise<TestFolder> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(workspace, 'no folder is open');
-  count += 1;
-  const root = vscode.Uri.joinPath(workspace.uri, `test-${String(count)}`);
+  // VS Code remembers the documents of a path, deleted or not.
+  const root = vscode.Uri.joinPath(workspace.uri, `test-${randomUUID()}`);
   await vscode.workspace.fs.createDirectory(root);
   const uri = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path);
   const { fs } = vscode.workspace;
