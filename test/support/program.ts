@@ -64,7 +64,9 @@ export async function runProgram(
   const lines: string[] = [];
   const code = await startProgram(command, args, { ...options, onLine: (line) => lines.push(line) }).ended;
   if (code !== 0) {
-    throw new Error(`"${command} ${args.join(' ')}" failed with code ${code}\n${lines.slice(-300).join('\n')}`);
+    throw new Error(
+      `"${command} ${args.join(' ')}" failed with code ${code}\n${lines.slice(-300).join('\n')}`,
+    );
   }
   return lines.join('\n');
 }
