@@ -1,6 +1,7 @@
 /** Leaves a service alone for a while after it has failed again and again. */
 import { LookupError } from '../errors.ts';
 import { formatWait, isOutage, toFailure, type Party } from './failures.ts';
+import type { Priority } from './gate.ts';
 
 const failuresToOpen = 5;
 const firstPauseMs = 5_000;
@@ -8,52 +9,59 @@ const maxPauseMs = 60_000;
 
 interface Circuit {
   failures: number;
+  /** What went wrong last. */
+  reason: LookupError;
   openUntil: number;
   pauseMs: number;
+  /** True while one request tries whether the service is back. */
+  isProbed: boolean;
 }
 
 export interface Circuits {
   /**
-   * Does `work` unless `place` (a service at an address) failed five times in a row. After a pause, which doubles up to
-   * a minute, one request tries; its success ends the matter.
+   * Does `work` unless `place` (a service at an address) failed five times in a row: then only one request at a time
+   * tries, one that someone in front of a screen waits for, or any after a pause, which doubles up to a minute. The
+   * others are refused with the sentence that says when. An answer ends the matter.
    */
-  guard<T>(place: string, party: Party, work: () => Promise<T>): Promise<T>;
+  guard<T>(place: string, party: Party, priority: Priority, work: () => Promise<T>): Promise<T>;
 }
 
 /** Creates the circuits of a client, all closed. */
 export function createCircuits(): Circuits {
   const circuits = new Map<string, Circuit>();
 
-  function refuseIfOpen(place: string, { source, name }: Party): void {
-    const circuit = circuits.get(place);
-    if (circuit === undefined || circuit.failures < failuresToOpen) return;
-    const retryAfterMs = circuit.openUntil - Date.now();
-    if (retryAfterMs > 0) {
-      const sentence = `${name} failed ${circuit.failures} times in a row; it is asked again in ${formatWait(retryAfterMs)}.`;
-      throw new LookupError('network', sentence, { source, retryAfterMs });
-    }
-    // This request is the probe; the others stay out until it is back.
-    circuit.openUntil = Date.now() + circuit.pauseMs;
-  }
-
-  function count(place: string): void {
+  function count(place: string, reason: LookupError): void {
     const { failures, pauseMs } = circuits.get(place) ?? { failures: 0, pauseMs: firstPauseMs / 2 };
-    const next = failures + 1 < failuresToOpen ? pauseMs : Math.min(pauseMs * 2, maxPauseMs);
-    circuits.set(place, { failures: failures + 1, pauseMs: next, openUntil: Date.now() + next });
+    const nextMs = failures + 1 < failuresToOpen ? pauseMs : Math.min(pauseMs * 2, maxPauseMs);
+    const openUntil = Date.now() + nextMs;
+    circuits.set(place, { failures: failures + 1, reason, openUntil, pauseMs: nextMs, isProbed: false });
   }
 
   return {
-    async guard(place, party, work) {
-      refuseIfOpen(place, party);
+    async guard(place, party, priority, work) {
+      const circuit = circuits.get(place);
+      if (circuit !== undefined && circuit.failures >= failuresToOpen) {
+        const isTurn = priority === 'interactive' || Date.now() >= circuit.openUntil;
+        if (circuit.isProbed || !isTurn) throw refusal(party, circuit);
+        circuit.isProbed = true;
+      }
       try {
         const result = await work();
         circuits.delete(place);
         return result;
       } catch (error) {
         const failure = toFailure(error, party);
-        if (isOutage(failure)) count(place);
+        if (isOutage(failure)) count(place, failure);
+        else if (circuit !== undefined) circuit.isProbed = false;
         throw failure;
       }
     },
   };
+}
+
+function refusal({ source, name }: Party, { failures, reason, openUntil }: Circuit): LookupError {
+  const retryAfterMs = Math.max(1000, openUntil - Date.now());
+  const sentence = `${name} failed ${failures} times in a row; it is asked again in ${formatWait(retryAfterMs)}.`;
+  const status = reason.status === undefined ? {} : { status: reason.status };
+  return new LookupError(reason.kind, sentence, { source, retryAfterMs, ...status });
 }

@@ -112,7 +112,7 @@ export function createHttpClient(options: HttpClientOptions): OwnedHttpClient {
     };
     const trip = { url: request.url, gate: pool.gate, ticket, secrets: request.secrets ?? {}, observe };
     const place = `${request.source} ${new URL(request.url).origin}`;
-    const reply = await circuits.guard(place, party, async () => {
+    const reply = await circuits.guard(place, party, ticket.priority, async () => {
       const message = toMessage(request, options.userAgent(), validators(stored));
       return readArrival(await travel(trip, message), request, party, stored);
     });

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { LookupError, type ErrorKind } from '../../../../src/core/errors.ts';
 import { createCircuits, type Circuits } from '../../../../src/core/http/circuit.ts';
+import type { Priority } from '../../../../src/core/http/gate.ts';
 import { startClock, type Clock } from './clock.ts';
 
 const party = { source: 'datacite', name: 'DataCite' };
@@ -19,8 +20,12 @@ describe('createCircuits', () => {
     clock.stop();
   });
 
-  function ask(kind?: ErrorKind, place = 'datacite https://h'): Promise<string> {
-    return circuits.guard(place, party, () => {
+  function ask(
+    kind?: ErrorKind,
+    place = 'datacite https://h',
+    priority: Priority = 'background',
+  ): Promise<string> {
+    return circuits.guard(place, party, priority, () => {
       asked++;
       if (kind === undefined) return Promise.resolve('answer');
       return Promise.reject(new LookupError(kind, kind, { status: 500 }));
@@ -57,11 +62,35 @@ describe('createCircuits', () => {
     await fail(5);
     await clock.pass(5000, 5000);
     let answer: (text: string) => void = () => undefined;
-    const trial = circuits.guard('datacite https://h', party, () => new Promise<string>((resolve) => (answer = resolve))); // prettier-ignore
+    const trial = circuits.guard('datacite https://h', party, 'background', () => new Promise<string>((resolve) => (answer = resolve))); // prettier-ignore
     await assert.rejects(ask(), /in a row/);
     answer('back');
     assert.equal(await trial, 'back');
     assert.equal(await ask(), 'answer');
+  });
+
+  it('names the last failure as its reason', async () => {
+    await fail(5, 'timeout');
+    await assert.rejects(ask(), { kind: 'timeout' });
+    await assert.rejects(ask('http', undefined, 'interactive'), { message: 'http' });
+    await assert.rejects(ask(), { kind: 'http', status: 500, retryAfterMs: 10_000 });
+  });
+
+  it('lets a person try at any time, one at a time', async () => {
+    await fail(5);
+    const three = [1, 2, 3].map(() =>
+      ask(undefined, undefined, 'interactive').catch((error: unknown) => String(error)),
+    );
+    const [first, ...others] = await Promise.all(three);
+    assert.equal(first, 'answer');
+    for (const other of others) assert.match(other, /in a row/);
+    assert.equal(await ask(), 'answer');
+  });
+
+  it('lets another try where the first was cancelled', async () => {
+    await fail(5);
+    await assert.rejects(ask('cancelled', undefined, 'interactive'), { kind: 'cancelled' });
+    assert.equal(await ask(undefined, undefined, 'interactive'), 'answer');
   });
 
   it('forgets failures at the first answer', async () => {
