@@ -21,12 +21,10 @@ const lockTimeoutMs = 100;
 /** A file that stays locked over so many openings belongs to a process that hangs. */
 const maxOpenings = 5;
 
-/**
- * Goes up with every change of the tables; a file of another version is put aside like a damaged one. Nothing
- * waits for the disk: what a power cut damages is put aside too.
- */
+/** Goes up with every change of the tables; a file of another version is put aside like a damaged one. */
 const version = 1;
 
+/** Nothing waits for the disk: what a power cut damages is put aside. */
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = OFF;
