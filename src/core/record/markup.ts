@@ -217,10 +217,16 @@ function spaceFormulas(text: string): string {
     .replace(/[\u0001\u0002]/g, '');
 }
 
+/** White space around a line end becomes that line end; hard spaces before it stay. */
+function toLineEnd(space: string): string {
+  const end = space.indexOf('\n');
+  return end === -1 ? space : `${space.slice(0, space.lastIndexOf('\u00a0', end) + 1)}\n`;
+}
+
 /** Collapses white space; that of pretty-printing (with a line end) goes from inside brackets and before stops. */
 function tidySpace(text: string): string {
   return text
-    .replace(/[^\S\n\u00a0]*\n\s*/g, '\n')
+    .replace(/\s+/g, toLineEnd)
     .replace(/\n((?:<\/\w+>)*[.,;:!?)\]])/g, '$1')
     .replace(/([([](?:<\w+>)*)\n/g, '$1')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')

@@ -50,7 +50,7 @@ export function splitVolume(
   volume: string | undefined,
   issue: string | undefined,
 ): { readonly volume: string | undefined; readonly issue: string | undefined } {
-  const match = /^([^()]+?)\s*\(([^()]+)\)$/.exec(volume?.normalize('NFKC') ?? '');
+  const match = /^([^()]+?) ?\(([^()]+)\)$/.exec(volume?.normalize('NFKC').replaceAll(/\s+/g, ' ') ?? '');
   return match === null ? { volume, issue } : { volume: match[1], issue: issue ?? match[2] };
 }
 
@@ -59,7 +59,8 @@ export function toPages(first: string | undefined, last?: string): string | unde
   if (first === undefined) return last;
   if (last !== undefined && last !== first) return `${first}-${last}`;
   const [from, to, ...rest] = first
+    .replaceAll(/\s+/g, ' ')
     .replace(/^(?:pp?\.?|pages?)\s*(?=\w*\d)/i, '')
-    .split(/\s*[-‐‑–—−－～〜]+\s*/u);
+    .split(/ ?[-‐‑–—−－～〜]+ ?/u);
   return to === undefined || to === '' || to === from ? from : [from, to, ...rest].join('-');
 }

@@ -87,7 +87,7 @@ export interface Statement {
 
 /** Reads `トビー・セガラン, コリン・エバンス著 ; 玉川竜司訳`; a parallel statement after ` = ` says the same again. */
 export function readStatement(statement: string): Statement {
-  const [main = ''] = statement.split(/\s+=\s+/);
+  const [main = ''] = statement.replaceAll(/\s+/gu, ' ').split(' = ');
   const groups = main.split(/\s*[;；]\s*/u).map((group) => {
     // Cut lists: `藤健一 [ほか] 責任編集`, `マロット[ほか]著`.
     const whole = group.replace(andOthers, '');
@@ -98,7 +98,7 @@ export function readStatement(statement: string): Statement {
 
 /** Reads a note that names people, `監訳: A, B` or `その他の訳者: C`; nobody where it says something else. */
 export function readRoleNote(note: string): readonly Part[] {
-  const match = /^(?:その他の)?([^\s:：]{1,6}?)者?\s*[:：]\s*(\S.*)$/u.exec(note);
+  const match = /^(?:その他の)?([^\s:：]{1,6}?)者? ?[:：] ?(\S.*)$/u.exec(note.replaceAll(/\s+/gu, ' '));
   const names = match?.[2]?.replace(andOthers, '').split(/\s*[,，、]\s*/u) ?? [];
   return names.map((name) => withRole(name, match?.[1] ?? '')).filter((part) => part !== undefined);
 }

@@ -27,7 +27,9 @@ function checkWork(work: CiniiWork | undefined, source: string): void {
   // The journal's own catalogue number is not the article's.
   const body = source.replaceAll(/<publicationIdentifier [^>]*NCID">[^<]*/g, '').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
   assert.ok(work, 'no work');
-  const { csl } = mapWork(work);
+  const record = mapWork(work);
+  assert.ok(record, 'no record');
+  const { csl } = record;
   assert.ok(csl.title !== '' && fold(body).includes(fold(csl.title)), `title ${csl.title}`);
   const people = [...(csl.author ?? []), ...(csl.editor ?? []), ...(csl.translator ?? []), ...(csl.contributor ?? [])];
   for (const { family = '', given = '', literal = '' } of people) {

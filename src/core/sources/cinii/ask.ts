@@ -1,7 +1,7 @@
 /** Requests to CiNii and the envelopes of its answers. */
 import { LookupError } from '../../errors.ts';
 import type { HttpReply } from '../../http/http.ts';
-import { asList, asObject, parseJson, unexpectedShape } from '../json.ts';
+import { asList, asObject, asText, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
 import type { Collection } from './parameters.ts';
 import { readHit } from './readHit.ts';
@@ -61,8 +61,8 @@ export async function askHits(
   const answer = asObject(parseJson(reply, { id, name }));
   const channel = asObject(asList(answer['@graph'])[0] ?? answer);
   const total = Number(firstText(channel['opensearch:totalResults']));
+  if (Number.isNaN(total) && !Array.isArray(channel['items'])) throw unexpectedShape({ id, name });
   const hits = asList(channel['items']);
-  if (Number.isNaN(total) && hits.length === 0) throw unexpectedShape({ id, name });
   return {
     works: hits.map(readHit).filter((work) => work !== undefined),
     count: hits.length,
@@ -75,5 +75,7 @@ export async function askRecord(crid: string, context: SourceContext): Promise<C
   const url = `${context.endpoint(id)}/crid/${crid}.json`;
   const reply = await askCinii({ url, accept: 'application/json', keep: 'record', answers: [404] }, context);
   if (reply.status === 404) return undefined;
-  return readRecord(parseJson(reply, { id, name }));
+  const record = parseJson(reply, { id, name });
+  if (asText(asObject(record)['@id']) === undefined) throw unexpectedShape({ id, name });
+  return readRecord(record);
 }

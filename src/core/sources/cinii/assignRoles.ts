@@ -24,13 +24,12 @@ export function assignRoles(
 ): { readonly parts: readonly Part[]; readonly incomplete: boolean } {
   const { people, incomplete } = readStatement(statement ?? '');
   if (headings.length === 0) return { parts: people, incomplete };
-  const open = [...people, ...notes.flatMap(readRoleNote)];
-  const matched = headings.map((heading) => {
-    const at = open.findIndex(({ name }) => toKey(name) === toKey(heading));
-    return at === -1 ? undefined : open.splice(at, 1)[0];
-  });
+  const stated = [...people, ...notes.flatMap(readRoleNote)];
+  const byKey = new Map(stated.map((part) => [toKey(part.name), part]));
+  const matched = headings.map((heading) => byKey.get(toKey(heading)));
+  const used = new Set(matched);
   const foreign = headings.filter((heading, index) => matched[index] === undefined && !hasJapanese(heading));
-  const transcribed = open.filter(({ name }) => /\p{Script=Katakana}/u.test(name));
+  const transcribed = stated.filter((part) => /\p{Script=Katakana}/u.test(part.name) && !used.has(part));
   const inOrder = foreign.length === transcribed.length ? transcribed : [];
   const onlyRole = new Set(transcribed.map(({ role }) => role)).size === 1 ? transcribed[0] : undefined;
   const parts = headings.map((heading, index): Part => {

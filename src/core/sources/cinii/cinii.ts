@@ -114,18 +114,22 @@ async function find(
   context: SourceContext,
 ): Promise<SearchPage> {
   const { collection, parameters, notApplied } = toParameters(query);
-  if (Object.keys(parameters).length === 0) return { records: [], notApplied };
+  if (Object.keys(parameters).length === 0 && collection === 'all') return { records: [], notApplied };
   const start = Number(page.cursor ?? '1');
   const count = Math.min(page.size, maxPageSize);
   const sortorder = toSortOrder(query.sort, collection);
   const asked = { ...parameters, start: String(start), count: String(count), sortorder };
   const { works, count: given, total } = await askHits(collection, asked, context);
-  // Hits do not say of which type they are where that was a condition.
-  const typed = works.map((work) => ({
+  // Hits do not say what was a condition of theirs.
+  const [language, ...otherLanguages] = query.lang ?? [];
+  const told = works.map((work) => ({
     ...work,
     resourceType: work.resourceType ?? parameters['resourceType'],
+    language: work.language ?? (otherLanguages.length === 0 ? language : undefined),
   }));
-  const records = mergeRepeated(typed).map(mapWork);
+  const records = mergeRepeated(told)
+    .map(mapWork)
+    .filter((record) => record !== undefined);
   const mixed = collection === 'all' && query.type !== undefined && !notApplied.includes('type');
   const next = start + given;
   const hasMore = given > 0 && next <= Math.min(total ?? maxStart, maxStart);

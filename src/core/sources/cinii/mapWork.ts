@@ -54,10 +54,10 @@ function readTitles(
   work: CiniiWork,
   language: string | undefined,
 ): { title: string; translated: string | undefined } {
-  const clean = ({ text }: Text): string => toTitle(text.replace(/\s*〔[^〔〕]*〕\s*$/u, ''));
+  const clean = ({ text }: Text): string => toTitle(text).replace(/ ?〔[^〔〕]*〕$/u, '');
   const chosen = choose(work.titles, language);
   const whole = chosen === undefined ? '' : clean(chosen);
-  const [title = whole, parallel] = work.kind === 'Book' ? whole.split(/\s+=\s+/) : [whole];
+  const [title = whole, parallel] = work.kind === 'Book' ? whole.split(/(?<=\S)\s+=\s+/) : [whole];
   const inOtherScript = (work.alternatives ?? []).filter(
     ({ text }) => hasJapanese(text) !== hasJapanese(title),
   );
@@ -72,7 +72,8 @@ function readTitles(
 function readDate(date: string | undefined): CslDate | undefined {
   const text =
     date
-      ?.normalize('NFKC')
+      ?.slice(0, 40)
+      .normalize('NFKC')
       .replace(/^[c[(©\s]+/, '')
       .replace(/[\])?.,\-\s]+$/, '') ?? '';
   return fromDateText(text) ?? fromDateText(/(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? '');
@@ -85,26 +86,29 @@ interface Publisher {
 
 /** The publisher, not who sells for it (`オーム社 (発売)`); a place or year may be written into the name. */
 function readPublisher(work: CiniiWork, language: string | undefined): Publisher {
-  const sellers = /\s*[(（](?:発売|発売元|頒布)[)）]$/u;
-  const publishers = work.publishers.filter(({ text }) => !sellers.test(text));
-  const chosen = choose(publishers, language)?.text ?? work.publishers[0]?.text.replace(sellers, '');
-  const [, place, name = chosen] = /^([^:]{1,30}?)\s+:\s+(.+)$/.exec(chosen ?? '') ?? [];
-  return {
-    name: name === undefined ? undefined : toPlainText(name.replace(/,\s*\d{4}$/, '')),
-    place: work.place ?? place,
-  };
+  const sellers = / ?[(（](?:発売|発売元|頒布)[)）]$/u;
+  const named = work.publishers.map((publisher) => ({ ...publisher, text: toPlainText(publisher.text) }));
+  const chosen =
+    choose(
+      named.filter(({ text }) => !sellers.test(text)),
+      language,
+    ) ?? named[0];
+  const text = chosen?.text.replace(sellers, '').replace(/, \d{4}$/, '');
+  const [, place, name = text] = /^([^:]{1,30}) : (.+)$/.exec(text ?? '') ?? [];
+  return { name, place: work.place ?? place };
 }
 
 /** `大阪大学新世紀レクチャー, . 副叢書||ヨミ ; 1`: the title without its reading, and the number. */
-function readSeries(series: string | undefined): { title: string | undefined; number: string | undefined } {
-  const text =
-    series
-      ?.replace(/\|\|[^;]*/u, ' ')
-      .replace(/,?\s*\. /g, '. ')
-      .trim() ?? '';
-  const match = /^(.*\S)\s*(?:,|;)\s*((?:v\.|vol\.|no\.|第)?\s?\d+[A-Z]?[巻号]?)$/iu.exec(text);
-  const title = toPlainText(match?.[1] ?? text);
-  return { title: title === '' ? undefined : title, number: match?.[2]?.replace(/^(?:v|vol|no)\.\s*/i, '') };
+function readSeries(series = ''): { title: string | undefined; number: string | undefined } {
+  const text = toPlainText(series)
+    .replace(/\|\|[^;]*/u, ' ')
+    .replaceAll(/,? \. /g, '. ');
+  const [, title = text, number] =
+    /^(.*\S) ?[,;] ?((?:v\.|vol\.|no\.|第)? ?\d+[A-Z]?[巻号]?)$/iu.exec(text) ?? [];
+  return {
+    title: title === '' ? undefined : title.trim(),
+    number: number?.replace(/^(?:v|vol|no)\. ?/i, ''),
+  };
 }
 
 /** The people by what they did; those without a CSL list of their own stand in a note, `監訳: 大向一輝`. */
@@ -185,7 +189,7 @@ function readCsl(work: CiniiWork): CslItem {
     number: work.dissertationNumber,
     'number-of-pages': /(\d+)\s*p(?:\b|$)/.exec(work.extent ?? '')?.[1],
     edition: work.edition,
-    genre: work.degree?.replaceAll(/\s+(?=[(（])/gu, ''),
+    genre: work.degree === undefined ? undefined : toPlainText(work.degree).replaceAll(/ (?=[(（])/gu, ''),
     publisher: publisher.name,
     'publisher-place': publisher.place,
     language: language ?? (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title) ? 'ja' : undefined),
@@ -208,8 +212,9 @@ function addressOf(work: CiniiWork): string | undefined {
   return work.naid === undefined ? undefined : `https://ci.nii.ac.jp/naid/${work.naid}`;
 }
 
-/** Returns the record of a work as CiNii gives it. */
-export function mapWork(work: CiniiWork): CitationRecord {
+/** Returns the record of a work as CiNii gives it; undefined where nothing of its title is left without markup. */
+export function mapWork(work: CiniiWork): CitationRecord | undefined {
   const csl = readCsl(work);
+  if (csl.title === '') return undefined;
   return toRecord(csl, 'cinii', { links: compact({ landing: csl.URL }), facts: { credit } });
 }

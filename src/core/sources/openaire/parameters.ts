@@ -52,14 +52,6 @@ function toNames(names: readonly string[]): string {
   return words.map((name) => `(${name.join(' AND ')})`).join(' OR ');
 }
 
-/** OpenAIRE's `type` for CSL types that are one as a whole; everything else is told by the instances' labels. */
-function toTypes(types: readonly string[]): Readonly<Record<string, string>> {
-  const [only, ...others] = types;
-  if (others.length === 0 && (only === 'dataset' || only === 'software')) return { type: only };
-  const labels = types.flatMap(labelsOf);
-  return labels.length === 0 ? {} : { instanceType: anyOf(labels) };
-}
-
 /**
  * Returns the parameters of a query, sort and paging left out, and the conditions that OpenAIRE has no filter for.
  * Without any parameter nothing of the query can be asked.
@@ -70,7 +62,8 @@ export function toParameters(query: SearchQuery): {
 } {
   const languages = query.lang?.map((code) => languageCodes.get(code));
   const lang = languages?.every((codes) => codes !== undefined) === true ? languages.flat() : undefined;
-  const types = toTypes(query.type ?? []);
+  // OpenAIRE's own `type` is coarser: its datasets hold images and sound too.
+  const labels = query.type?.flatMap(labelsOf) ?? [];
   const words = toPlainWords(query.words);
   const parameters = {
     ...(words === '' ? {} : { search: words }),
@@ -81,13 +74,13 @@ export function toParameters(query: SearchQuery): {
     ...(query.funder === undefined ? {} : { relFunder: anyOf(query.funder) }),
     ...(query.year?.from === undefined ? {} : { fromPublicationDate: `${String(query.year.from)}-01-01` }),
     ...(query.year?.to === undefined ? {} : { toPublicationDate: `${String(query.year.to)}-12-31` }),
-    ...types,
+    ...(labels.length === 0 ? {} : { instanceType: anyOf(labels) }),
     ...(lang === undefined ? {} : { language: anyOf(lang) }),
     ...(query.open === true ? { accessRightLabel: quote('Open Access') } : {}),
   };
   const notApplied: readonly SearchField[] = [
     ...(['journal', 'issn', 'isbn'] as const).filter((field) => query[field] !== undefined),
-    ...(query.type !== undefined && Object.keys(types).length === 0 ? (['type'] as const) : []),
+    ...(query.type !== undefined && labels.length === 0 ? (['type'] as const) : []),
     ...(query.lang !== undefined && lang === undefined ? (['lang'] as const) : []),
   ];
   return { parameters, notApplied };

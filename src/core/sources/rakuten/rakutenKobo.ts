@@ -68,12 +68,13 @@ export async function findEbooks(
   };
   const answer = await askRakuten('Kobo/EbookSearch/20170426', asked, context);
   // The document writes `items`, the service `Items`.
-  const items = asList(answer?.['Items'] ?? answer?.['items']);
-  if (answer !== undefined && answer['count'] === undefined && items.length === 0) {
+  const given = answer?.['Items'] ?? answer?.['items'];
+  if (answer !== undefined && !Array.isArray(given)) {
     throw new LookupError('unexpected-reply', 'Rakuten Kobo sent an answer of an unknown form.', {
       source: id,
     });
   }
+  const items = asList(given);
   return {
     records: items.map(mapEbook).filter((record) => record !== undefined),
     total: Number(answer?.['count'] ?? items.length),
@@ -155,7 +156,7 @@ async function find(
   const { parameters, notApplied } = toParameters(query);
   // The shop sells books and nothing else.
   const isBook = query.type?.includes('book') ?? true;
-  const isAsked = Object.keys(parameters).some((name) => name !== 'NGKeyword' && name !== 'language');
+  const isAsked = Object.keys(parameters).length > 0 || query.type !== undefined;
   if (!isBook || !isAsked) return { records: [], notApplied };
   const number = Number(page.cursor ?? '1');
   const asked = { ...parameters, sort: sorts[query.sort ?? 'relevance'] };

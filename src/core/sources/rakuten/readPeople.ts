@@ -1,5 +1,6 @@
 /** The people of an ebook, who stand in one text: `高橋 征義/後藤 裕蔵`, `Sandi Metz（著）/高山泰基（訳）`. */
 import { hasJapanese, readJapaneseName } from '../../record/japaneseName.ts';
+import { toPlainText } from '../../record/markup.ts';
 import type { CslName } from '../../record/record.ts';
 import { readBracketedRole, type Role } from '../roles.ts';
 
@@ -40,9 +41,8 @@ function readReadings(kana: string, count: number): readonly CslName[] | undefin
 
 /** Returns the people in their order, each once. Readings are given only where there is one for everybody. */
 export function readPeople(author: string, authorKana: string): readonly KoboPerson[] {
-  const people = author
-    .normalize('NFC')
-    .split(/\s*[/／]\s*/u)
+  const people = toPlainText(author)
+    .split(/[/／]/u)
     .flatMap((part) => {
       const { name, role, word } = readBracketedRole(part.trim());
       const names = role === undefined ? [name] : splitJoint(name);

@@ -101,10 +101,10 @@ describe('openaire', () => {
       assert.deepEqual(notApplied, ['journal', 'issn']);
     });
 
-    it('joins alternatives, and says a type for what is one as a whole', async () => {
-      const { parameters } = await find('author:Bohr author:"Ada Lovelace" type:dataset', nothing);
+    it('joins alternatives, and asks for a type by all its labels', async () => {
+      const { parameters } = await find('author:Bohr author:"Ada Lovelace" type:software,song', nothing);
       assert.equal(parameters['authorFullName'], '("Bohr") OR ("Ada" AND "Lovelace")');
-      assert.equal(parameters['type'], 'dataset');
+      assert.equal(parameters['instanceType'], '"Software" OR "Sound"');
     });
 
     it('says which types and languages OpenAIRE cannot filter by', async () => {

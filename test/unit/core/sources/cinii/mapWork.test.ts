@@ -3,20 +3,24 @@ import type { CitationRecord } from '../../../../../src/core/record/record.ts';
 import { mapWork } from '../../../../../src/core/sources/cinii/mapWork.ts';
 import { readHit } from '../../../../../src/core/sources/cinii/readHit.ts';
 import { readRecord } from '../../../../../src/core/sources/cinii/readRecord.ts';
+import type { CiniiWork } from '../../../../../src/core/sources/cinii/work.ts';
 import { articleRecord, hit, inLanguage, person } from '../../../../support/ciniiAnswers.ts';
 
 const crid = '1390005822569621120';
 
-function record(members: Readonly<Record<string, unknown>> = {}): CitationRecord {
-  const work = readRecord(articleRecord(crid, members));
+function map(work: CiniiWork | undefined): CitationRecord {
   assert.ok(work);
-  return mapWork(work);
+  const mapped = mapWork(work);
+  assert.ok(mapped);
+  return mapped;
+}
+
+function record(members: Readonly<Record<string, unknown>> = {}): CitationRecord {
+  return map(readRecord(articleRecord(crid, members)));
 }
 
 function ofHit(...parts: Parameters<typeof hit>): CitationRecord {
-  const work = readHit(hit(...parts));
-  assert.ok(work);
-  return mapWork(work);
+  return map(readHit(hit(...parts)));
 }
 
 describe('records of CiNii', () => {

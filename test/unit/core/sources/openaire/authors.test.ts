@@ -28,6 +28,7 @@ describe('readAuthors of OpenAIRE', () => {
     [author('MeteoSwiss & ETH Zurich'), { literal: 'MeteoSwiss & ETH Zurich' }],
     [author('University of California, Berkeley'), { literal: 'University of California, Berkeley' }],
     [author('The ATLAS Collaboration'), { literal: 'The ATLAS Collaboration' }],
+    [author('The Turing Way Community'), { literal: 'The Turing Way Community' }],
     [author('Plato'), { literal: 'Plato' }],
     [author('山田 太郎', '山田', '太郎'), { family: '山田', given: '太郎' }],
   ];
