@@ -26,7 +26,7 @@ function toCitation(csl: CslItem): CitationRecord {
   return toRecord(csl, 'kaken', { links: compact({ landing: csl.URL }), facts: { credit } });
 }
 
-/** The Japanese form of a part that stands once for each language, or the English one. */
+/** Of a part that stands once for each language, the one in this. */
 function inLanguage(elements: readonly XmlElement[], language: 'ja' | 'en'): XmlElement | undefined {
   return elements.find((element) => element.attributes['xml:lang'] === language);
 }
@@ -36,7 +36,7 @@ interface Member {
   readonly reading: CslName | null;
 }
 
-/** The people of a project, the leading one first; collaborators from abroad have no divided name. */
+/** The people of a project, the leading one first. */
 function readMembers(summary: XmlElement | undefined): readonly Member[] {
   return childrenOf(summary, 'member').flatMap((member): readonly Member[] => {
     const [personal] = childrenOf(member, 'personalName');

@@ -53,6 +53,7 @@ describe('toTitle', () => {
     assert.equal(toTitle('<'.repeat(200_000)).length, 200_000);
     assert.equal(toTitle('<i '.repeat(200_000)).length, 599_999);
     assert.ok(toTitle('<b><i>x'.repeat(50_000)).includes('x'));
+    assert.equal(toTitle(`x${' '.repeat(200_000)}y`), 'x y');
   });
 });
 
