@@ -72,7 +72,7 @@ export async function askHits(
 
 /** Asks for a record; undefined where there is none. */
 export async function askRecord(crid: string, context: SourceContext): Promise<CiniiWork | undefined> {
-  const url = `${context.endpoint(id)}/crid/${crid}.json`;
+  const url = `${context.endpoint(id)}/crid/${encodeURIComponent(crid)}.json`;
   const reply = await askCinii({ url, accept: 'application/json', keep: 'record', answers: [404] }, context);
   if (reply.status === 404) return undefined;
   const record = parseJson(reply, { id, name });

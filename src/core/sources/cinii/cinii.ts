@@ -55,7 +55,7 @@ async function findByIsbn(isbn: string, context: SourceContext): Promise<CiniiWo
 
 /** CiNii Books' own record is the richest; when that service ends, CiNii Research has the book under its NCID. */
 async function findByNcid(ncid: string, context: SourceContext): Promise<CiniiWork | undefined> {
-  const url = `${context.endpoint('ciniiBooks')}/ncid/${ncid}.rdf`;
+  const url = `${context.endpoint('ciniiBooks')}/ncid/${encodeURIComponent(ncid)}.rdf`;
   try {
     const reply = await askCinii(
       { url, accept: 'application/rdf+xml', keep: 'record', answers: [404] },
@@ -78,7 +78,7 @@ async function findByNaid(naid: string, context: SourceContext): Promise<CiniiWo
   const { works } = await askHits('all', { q: naid }, context);
   const hit = works.find((work) => work.naid === naid);
   if (hit !== undefined) return complete(hit, context);
-  const url = `${context.endpoint('ciniiBooks')}/naid/${naid}`;
+  const url = `${context.endpoint('ciniiBooks')}/naid/${encodeURIComponent(naid)}`;
   const reply = await askCinii({ url, accept: 'text/html', keep: 'record', answers: [404] }, context);
   const crid = readCrid(reply.url.split('?', 1)[0]);
   const work = crid === undefined ? undefined : await askRecord(crid, context);
