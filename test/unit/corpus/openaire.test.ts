@@ -74,7 +74,8 @@ describeCorpus('OpenAIRE', () => {
       const context = createContext(openaire, createFakeHttp(() => ({ body })));
       const page = await openaire.search?.find({ words: 'x' }, { size: 5 }, context);
       const { header, results } = asObject(JSON.parse(body));
-      assert.equal(page?.total, asObject(header)['numFound']);
+      assert.ok(page);
+      assert.equal(page.total, asObject(header)['numFound']);
       assert.equal(page.records.length, asList(results).length);
       assert.equal(page.next !== undefined, page.records.length > 0);
     });
