@@ -53,15 +53,15 @@ async function resolveLens(
       return { title: `$(question) ${describeNotFound(match, services)}`, command: '' };
     const key = await bibliographies.findKey(document, record);
     const retracted = record.notices.some(({ kind }) => kind === 'retraction')
-      ? `$(warning) ${l10n.t('RETRACTED')} `
+      ? `$(warning) ${l10n.t('RETRACTED')}`
       : '';
     const work = [describeShort(record), shorten(describeTitle(record))]
       .filter((part) => part !== '')
       .join(': ')
       .replaceAll('$(', '$\u200b(');
-    const state = key === undefined ? `$(add) ${l10n.t('insert')}` : `$(check) ${key}`;
+    const state = key === undefined ? `$(add) ${l10n.t('Insert')}` : `$(check) ${key}`;
     return {
-      title: `${retracted}${work} — ${state}`,
+      title: [state, retracted, work].filter((part) => part !== '').join(' · '),
       tooltip: describeTitle(record),
       command: commands.insertCitation,
       arguments: [argument],
@@ -76,6 +76,17 @@ async function resolveLens(
   }
 }
 
+/** One lens a work and line: a link often names its DOI twice. */
+function lensesOf(document: vscode.TextDocument): IdentifierLens[] {
+  const seen = new Set<string>();
+  return identifiersIn(document)
+    .map((match) => new IdentifierLens(document, match))
+    .filter(({ match, range }) => {
+      const name = `${String(range.start.line)} ${match.kind} ${match.id}`;
+      return !seen.has(name) && seen.add(name);
+    });
+}
+
 /** Registers the lenses. */
 export function registerCodeLens(services: Services, bibliographies: Bibliographies): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
@@ -83,7 +94,7 @@ export function registerCodeLens(services: Services, bibliographies: Bibliograph
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: (document) => {
       if (!readSetting('codeLens.enabled', document) || isBibliography(document)) return [];
-      return identifiersIn(document).map((match) => new IdentifierLens(document, match));
+      return lensesOf(document);
     },
     resolveCodeLens: async (lens, token) => {
       lens.command = await resolveLens(lens, token, services, bibliographies);

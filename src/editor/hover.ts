@@ -26,9 +26,9 @@ import { readSetting } from './settings.ts';
 
 const { l10n } = vscode;
 
-/** A bracket ends a Markdown link early. */
+/** Brackets, blanks and backslashes would end a Markdown link early. */
 function encodeBrackets(address: string): string {
-  return address.replaceAll('(', '%28').replaceAll(')', '%29');
+  return address.replaceAll(/[\s()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** Makes a link that runs one of our commands with an identifier. */
@@ -37,7 +37,7 @@ function commandLink(label: string, command: string, argument: IdentifierArgumen
 }
 
 function webLink(label: string, address: string): string {
-  return `[${escapeMarkdown(label)}](${encodeBrackets(encodeURI(decodeURI(address)))})`;
+  return `[${escapeMarkdown(label)}](${encodeBrackets(address)})`;
 }
 
 /** One line a kind: several notices of one retraction say one thing. */

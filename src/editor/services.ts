@@ -1,6 +1,7 @@
 /** The core as this window uses it: the client, the sources as the person set them, looking up and searching. */
 import * as vscode from 'vscode';
 import { LookupError } from '../core/errors.ts';
+import { maxAgeOfDays } from '../core/http/freshness.ts';
 import { createHttpClient } from '../core/http/client.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
 import { createLookup, type LookupOptions } from '../core/lookup/lookup.ts';
@@ -42,7 +43,6 @@ export interface Services {
 
 /** Where a service's operator finds who this is. */
 const homePage = 'vscode:extension/citation-lookup.citation-lookup';
-const dayMs = 86_400_000;
 
 /** Says what a source lacks, with the command that sets it. */
 function lacksCredentials(source: Source): LookupError {
@@ -73,12 +73,7 @@ function createClient(
       return source?.paces({ identified: contact() !== '', authenticated }) ?? {};
     },
     nameOf: (id) => findSource(id)?.name ?? id,
-    maxAgeMs() {
-      const days = readSetting('cache.maxAgeDays');
-      return days <= 0
-        ? { record: 0, notFound: 0, search: 0 }
-        : { record: days * dayMs, notFound: dayMs, search: dayMs / 24 };
-    },
+    maxAgeMs: () => maxAgeOfDays(readSetting('cache.maxAgeDays')),
     cacheFile: vscode.Uri.joinPath(context.globalStorageUri, 'answers.sqlite').fsPath,
     onWaiting: (waiting) => {
       status.update(waiting);

@@ -201,10 +201,10 @@ describe('inserting', () => {
   });
 
   it('says what is wrong with a .bib that cannot be read, and changes nothing', async () => {
-    await vscode.workspace.fs.createDirectory(folder.uri('refs.bib'));
-    const text = `doi:${helix}\n\\bibliography{refs}\n`;
+    await vscode.workspace.fs.createDirectory(folder.uri('folder.bib'));
+    const text = `doi:${helix}\n\\bibliography{folder}\n`;
     const paper = await folder.open('paper.tex', text);
-    await assert.rejects(insertAt(paper, helix), /refs\.bib/);
+    await assert.rejects(insertAt(paper, helix), /folder\.bib/);
     assert.equal(paper.getText(), text);
   });
 

@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { CitationRecord } from '../record/record.ts';
 import { doi, expandShortDoi, findAgency, type Agency } from '../sources/doi.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
+import { askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
 
 export interface LookupOptions {
@@ -56,7 +57,7 @@ export function createLookup(host: LookupHost): Lookup {
     identifier: Identifier,
     options: LookupOptions,
   ): Promise<CitationRecord | undefined> {
-    return source.resolve(identifier, host.context(source, options));
+    return askSource(host.context(source, options), (context) => source.resolve(identifier, context));
   }
 
   /** Asks in order until one knows the work. A failure counts only if nobody does. */
@@ -107,7 +108,7 @@ export function createLookup(host: LookupHost): Lookup {
   ): Promise<CitationRecord | undefined> {
     let answer: Agency;
     try {
-      answer = await findAgency(identifier.id, host.context(doi, options));
+      answer = await askSource(host.context(doi, options), (context) => findAgency(identifier.id, context));
     } catch (error) {
       if (isCancelled(error)) throw error;
       // Without the agency's name the sources can still be asked in turn; that none knows it proves nothing then.
@@ -147,7 +148,9 @@ export function createLookup(host: LookupHost): Lookup {
     options: LookupOptions = {},
   ): Promise<CitationRecord | undefined> {
     if (isShort(asked)) {
-      const expanded = await expandShortDoi(asked.id, host.context(doi, options));
+      const expanded = await askSource(host.context(doi, options), (context) =>
+        expandShortDoi(asked.id, context),
+      );
       return expanded === undefined ? undefined : resolve({ kind: 'doi', id: expanded }, options);
     }
     if (asked.kind === 'doi') {

@@ -3,6 +3,7 @@ import { isCancelled, toLookupError, type LookupError } from '../errors.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { CitationRecord } from '../record/record.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
+import { askSource } from './askSource.ts';
 import type { Lookup, LookupOptions } from './lookup.ts';
 
 /** What became of one identifier: its work, nothing known, or why it could not be asked. */
@@ -47,7 +48,7 @@ export async function resolveMany(
     await Promise.all(
       batch.split(candidates).map(async (group) => {
         try {
-          const found = await batch.resolve(group, context);
+          const found = await askSource(context, (own) => batch.resolve(group, own));
           for (const identifier of group) {
             const record = found.get(identifier.id);
             if (record !== undefined) settle(identifier, { record });

@@ -3,6 +3,7 @@ import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../erro
 import type { CitationRecord } from '../record/record.ts';
 import type { SearchField, SearchPage, SearchQuery } from '../sources/query.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
+import { askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { describedKey, workKey } from './sameWork.ts';
 
@@ -106,11 +107,12 @@ async function findPages(
   const next = new Map<Source, string>();
   const outcomes = await Promise.all(
     [...from].map(async ([source, cursor]): Promise<SourceOutcome | undefined> => {
-      if (source.search === undefined) return undefined;
+      const { search: service } = source;
+      if (service === undefined) return undefined;
       let outcome: SourceOutcome;
       try {
         const page = { size: progress.pageSize, ...(cursor === undefined ? {} : { cursor }) };
-        const found = await source.search.find(query, page, contextOf(source));
+        const found = await askSource(contextOf(source), (context) => service.find(query, page, context));
         if (found.next !== undefined) next.set(source, found.next);
         outcome = toOutcome(source, found);
       } catch (error) {

@@ -6,6 +6,7 @@
 import { LookupError } from '../../errors.ts';
 import type { Caller, HttpReply, Secrets } from '../../http/http.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
+import { isIsbn } from '../../identifiers/isbn.ts';
 import type { CitationRecord } from '../../record/record.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import type { Source, SourceContext } from '../source.ts';
@@ -79,9 +80,11 @@ async function resolve(identifier: Identifier, context: SourceContext): Promise<
 
 /** An ISBN names the chapters of a book too: only a book as a whole is the answer, and only if there is one. */
 async function resolveBook(isbn: string, context: SourceContext): Promise<CitationRecord | undefined> {
+  // A filter's value cannot be escaped, so that nothing else may stand there.
+  if (!isIsbn(isbn)) return undefined;
   const bookTypes =
     'type:book,type:monograph,type:edited-book,type:reference-book,type:proceedings,type:report,type:dissertation';
-  const list = await ask(`/works?filter=isbn:${isbn},${bookTypes}&rows=5`, 'list', 'record', context);
+  const list = await ask(`/works?filter=isbn:${isbn},${bookTypes}&rows=5`, 'list', 'search', context);
   const books = asList(asObject(list)['items']);
   return books.length === 1 ? mapWork(books[0], id) : undefined;
 }
@@ -121,7 +124,7 @@ async function resolveGroup(
   }
   const filter = group.map((identifier) => `doi:${encodeURIComponent(identifier.id)}`).join(',');
   const list = asObject(
-    await ask(`/works?filter=${filter}&rows=${String(group.length)}`, 'list', 'record', context),
+    await ask(`/works?filter=${filter}&rows=${String(group.length)}`, 'list', 'search', context),
   );
   const wanted = new Set(group.map((identifier) => identifier.id));
   for (const work of asList(list['items'])) {

@@ -3,7 +3,7 @@
  * Documented limits per address and 5 minutes: 500 requests, 1000 with a contact address in the User-Agent.
  */
 import { LookupError } from '../../errors.ts';
-import type { HttpReply } from '../../http/http.ts';
+import type { HttpReply, HttpRequest } from '../../http/http.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
@@ -22,9 +22,9 @@ const fields =
 /** Affiliations and publishers as plain text, whatever the service's default is by then. */
 const plain = 'affiliation=false&publisher=false';
 
-async function ask(path: string, keep: 'record' | 'search', context: SourceContext): Promise<unknown> {
+function toRequest(path: string, keep: 'record' | 'search', context: SourceContext): HttpRequest {
   const { priority, signal } = context;
-  const reply = await context.http.send({
+  return {
     source: id,
     pool: 'any',
     url: `${context.endpoint(id)}${path}`,
@@ -33,8 +33,7 @@ async function ask(path: string, keep: 'record' | 'search', context: SourceConte
     priority,
     answers: [400, 404],
     ...(signal === undefined ? {} : { signal }),
-  });
-  return readData(reply);
+  };
 }
 
 /** Opens the answer; errors are a list or, for what the query parser refuses, a single object. */
@@ -70,11 +69,15 @@ async function resolveGroup(
   const path = single
     ? `/dois/${encodeURIComponent(only)}?${plain}`
     : `/dois?ids=${ids}&page[size]=${String(group.length)}&fields[dois]=${fields}&${plain}`;
-  for (const resource of asList(asObject(await ask(path, 'record', context))['data'])) {
+  const request = toRequest(path, 'record', context);
+  const body = asObject(readData(await context.http.send(request)));
+  for (const resource of asList(body['data'])) {
     const record = mapResource(resource);
     const asked = record === undefined ? undefined : byDoi.get(record.csl.id);
     if (record !== undefined && asked !== undefined) found.set(asked, record);
   }
+  // A list that lacks a work must not hide it for as long as a found one is kept.
+  if (found.size < byDoi.size) context.http.forget?.(request);
   return found;
 }
 
@@ -114,7 +117,10 @@ export const datacite: Source = {
       searchDataCite(
         query,
         page,
-        (parameters) => ask(`/dois?${parameters}&fields[dois]=${fields}&${plain}`, 'search', context),
+        async (parameters) => {
+          const path = `/dois?${parameters}&fields[dois]=${fields}&${plain}`;
+          return readData(await context.http.send(toRequest(path, 'search', context)));
+        },
         mapResource,
       ),
   },

@@ -34,6 +34,13 @@ function anyOf(field: string, values: readonly string[] | undefined): readonly s
   return values === undefined || values.length === 0 ? [] : [`${field}:(${values.map(phrase).join(' OR ')})`];
 }
 
+/** A number with hyphens, which depositors write or not, in any of the fields that may hold it. */
+function anyNumber(fields: readonly string[], values: readonly string[] | undefined): readonly string[] {
+  const forms = [...new Set(values?.flatMap((value) => [value, value.replaceAll('-', '')]))];
+  const places = fields.flatMap((field) => anyOf(field, forms));
+  return places.length === 0 ? [] : [`(${places.join(' OR ')})`];
+}
+
 /** Quoted phrases of the free words stay phrases; the rest is escaped. */
 function freeWords(words: string): readonly string[] {
   const parts = words
@@ -51,8 +58,8 @@ function toQueryString(query: SearchQuery): string {
     ...anyOf('titles.title', query.title),
     ...anyOf('container.title', query.journal),
     ...anyOf('publisher.name', query.publisher),
-    ...anyOf('relatedIdentifiers.relatedIdentifier', query.issn),
-    ...anyOf('identifiers.identifier', query.isbn),
+    ...anyNumber(['container.identifier', 'relatedIdentifiers.relatedIdentifier'], query.issn),
+    ...anyNumber(['identifiers.identifier', 'relatedIdentifiers.relatedIdentifier'], query.isbn),
     ...anyOf(
       'creators.nameIdentifiers.nameIdentifier',
       query.orcid?.map((orcid) => `https://orcid.org/${orcid.replace(/^.*\//, '')}`),
