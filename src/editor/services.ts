@@ -17,6 +17,13 @@ import { readSetting } from './settings.ts';
 import { createSourcesInUse, findSource } from './sourcesInUse.ts';
 import { createWaitingStatus } from './waitingStatus.ts';
 
+/** A source as a search shows it. */
+export interface SearchableSource {
+  readonly id: string;
+  readonly name: string;
+  readonly lacksCredentials: boolean;
+}
+
 /** What the features share. Everything that waits rejects with LookupError. */
 export interface Services {
   readonly log: vscode.LogOutputChannel;
@@ -34,6 +41,8 @@ export interface Services {
   searchMore(result: SearchResult, options?: SearchOptions): Promise<SearchResult>;
   /** Returns each record as its identifier's own source knows it; as it is where that source cannot be asked. */
   complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]>;
+  /** The sources of the setting in their order: those that a search asks, and those that lack their credentials. */
+  searchable(): Promise<readonly SearchableSource[]>;
   /** Names of sources as a person reads them. */
   namesOf(ids: readonly string[]): string;
   /** Names of the sources that look up identifiers of this kind. */
@@ -43,6 +52,12 @@ export interface Services {
 
 /** Where a service's operator finds who this is. */
 const homePage = 'vscode:extension/citation-lookup.citation-lookup';
+
+/** What a search result is looked up whole by: hits hold less than records do. */
+function identifierOf({ csl }: CitationRecord): Identifier | undefined {
+  if (csl.DOI !== undefined) return { kind: 'doi', id: csl.DOI };
+  return csl.custom?.crid === undefined ? undefined : { kind: 'crid', id: csl.custom.crid };
+}
 
 /** Says what a source lacks, with the command that sets it. */
 function lacksCredentials(source: Source): LookupError {
@@ -138,6 +153,21 @@ export function createServices(
           .map(lacksCredentials),
       });
     },
+    async searchable() {
+      await credentials.load();
+      const toSearchable = ({ id, name }: Source, lacksCredentials: boolean): SearchableSource => ({
+        id,
+        name,
+        lacksCredentials,
+      });
+      return [
+        ...inUse
+          .ready()
+          .filter((source) => source.search !== undefined)
+          .map((source) => toSearchable(source, false)),
+        ...inUse.lackingCredentials().map((source) => toSearchable(source, true)),
+      ];
+    },
     searchMore: (result, options = {}) =>
       searchMore(
         result,
@@ -145,12 +175,12 @@ export function createServices(
         options,
       ),
     async complete(records) {
-      const identifiers = records.flatMap(({ csl }) =>
-        csl.DOI === undefined ? [] : [{ kind: 'doi' as const, id: csl.DOI }],
-      );
-      const outcomes = await this.resolveMany(identifiers);
-      return records.map((record) => {
-        const outcome = outcomes.get(`doi:${record.csl.DOI ?? ''}`);
+      const asked = records.map(identifierOf);
+      const outcomes = await this.resolveMany(asked.filter((identifier) => identifier !== undefined));
+      return records.map((record, place) => {
+        const identifier = asked[place];
+        const outcome =
+          identifier === undefined ? undefined : outcomes.get(`${identifier.kind}:${identifier.id}`);
         return outcome !== undefined && 'record' in outcome ? outcome.record : record;
       });
     },
