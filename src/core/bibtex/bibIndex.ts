@@ -202,15 +202,19 @@ export class BibIndex {
   }
 
   #fields(number: number): readonly BibField[] {
-    const blockStart = this.start(number);
-    const firstRow = this.fieldRow(number);
-    return Array.from({ length: this.fieldRow(number + 1) - firstRow }, (_, index) => {
-      const row = (firstRow + index) * fieldWidth;
-      const at = (column: number) => blockStart + (this.fieldTable[row + column] ?? 0);
-      const nameSpan = { start: at(0), end: at(1) };
+    const start = this.start(number);
+    const fields: BibField[] = [];
+    for (let row = this.fieldRow(number); row < this.fieldRow(number + 1); row += 1) {
+      const nameSpan = this.#fieldSpan(start, row * fieldWidth);
+      const valueSpan = this.#fieldSpan(start, row * fieldWidth + 2);
       const name = this.text.slice(nameSpan.start, nameSpan.end).toLowerCase();
-      return { name, nameSpan, valueSpan: { start: at(2), end: at(3) } };
-    });
+      fields.push({ name, nameSpan, valueSpan });
+    }
+    return fields;
+  }
+
+  #fieldSpan(start: number, at: number): Span {
+    return { start: start + (this.fieldTable[at] ?? 0), end: start + (this.fieldTable[at + 1] ?? 0) };
   }
 }
 

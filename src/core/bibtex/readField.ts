@@ -1,6 +1,6 @@
 /** Reads the fields of an entry as text: parts joined, macros filled in, inherited ones found. */
 import { findField } from './bibIndex.ts';
-import type { BibBlock, BibIndex, Span } from './bibIndex.ts';
+import type { BibBlock, BibField, BibIndex, Span } from './bibIndex.ts';
 import { code, skipGap, skipName, skipNested, skipQuotes } from './characters.ts';
 import { decodeTeX } from './decodeTeX.ts';
 import { perIndex } from './perIndex.ts';
@@ -88,26 +88,31 @@ export function readField(
 
 /** Returns the TeX of a field of an entry, or of the one it inherits; undefined where it has none. */
 export function readInherited(index: BibIndex, entry: BibBlock, name: string): string | undefined {
-  const span = findValue(index, entry, name, new Set());
+  const span = findValue(index, entry, name);
   return span === undefined ? undefined : readValue(index, span);
 }
 
 /** `seen` are the entries looked at already, so that entries that inherit from each other end. */
-function findValue(index: BibIndex, entry: BibBlock, name: string, seen: Set<number>): Span | undefined {
+function findValue(index: BibIndex, entry: BibBlock, name: string, seen?: Set<number>): Span | undefined {
   const own = findField(entry, name);
-  if (own !== undefined || seen.has(entry.number)) return own?.valueSpan;
-  seen.add(entry.number);
+  if (own !== undefined) return own.valueSpan;
+  if (seen?.has(entry.number) === true || !entry.fields.some(isParentField)) return undefined;
+  const visited = (seen ?? new Set<number>()).add(entry.number);
   for (const parent of parentsOf(index, entry, 'xdata')) {
-    const span = findValue(index, parent, name, seen);
+    const span = findValue(index, parent, name, visited);
     if (span !== undefined) return span;
   }
   if (ownFields.has(name)) return undefined;
   for (const parent of parentsOf(index, entry, 'crossref')) {
     const span =
-      findValue(index, parent, parentNames[name] ?? name, seen) ?? findField(parent, name)?.valueSpan;
+      findValue(index, parent, parentNames[name] ?? name, visited) ?? findField(parent, name)?.valueSpan;
     if (span !== undefined) return span;
   }
   return undefined;
+}
+
+function isParentField({ name }: BibField): boolean {
+  return name === 'xdata' || name === 'crossref';
 }
 
 function parentsOf(index: BibIndex, entry: BibBlock, name: 'xdata' | 'crossref'): readonly BibBlock[] {

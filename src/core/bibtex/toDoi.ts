@@ -5,5 +5,6 @@ const plainDoi = /^10\.\d{4,9}(?:\.\d+)*\/[^\s%&\\{}]*[^\s%&\\{}.,;:'"]$/;
 
 /** Returns the DOI, in lower case, that a field gives in any form; undefined where it gives none. A plain one stays whole, whatever it ends with. */
 export function toDoi(text: string): string | undefined {
-  return plainDoi.test(text) ? text.toLowerCase() : normalizeDoi(text);
+  if (plainDoi.test(text)) return text.toLowerCase();
+  return text === '' ? undefined : normalizeDoi(text);
 }

@@ -20,7 +20,8 @@ const namedFields = ['pmid', 'pmcid', 'crid', 'naid', 'ncid'] as const;
 const freeFields = ['url', 'howpublished', 'note', 'ee', 'bdsk-url-1'];
 
 /** What no identifier in a free field lacks; most such fields hold none, and reading one takes time. */
-const identifierSign = /10\.\d{4}|10%2f|doi|arxiv|pubmed|pmid|pmc|isbn|nii\.ac\.jp|crid|naid|ncid/i;
+const doiSign = /10\.\d{4}|10%2f|doi/i;
+const otherSign = /arxiv|pubmed|pmid|pmc|isbn|nii\.ac\.jp|crid|naid|ncid/i;
 
 const isbns = /\b97[89](?:[ -]?\d){10}\b|\b\d(?:[ -]?\d){8}[ -]?[\dXx]\b/g;
 
@@ -57,9 +58,12 @@ function identifiersOf(index: BibIndex, entry: BibBlock): readonly Identifier[] 
     /\barXiv:\S+/i.exec(read('journal'))?.[0] ?? '',
     /^abs\/(\S+)$/.exec(read('volume'))?.[1] ?? '',
   ];
-  const free = freeFields.map(read).filter((value) => identifierSign.test(value));
+  const doi = toDoi(read('doi'));
+  const free = freeFields
+    .map(read)
+    .filter((value) => otherSign.test(value) || (doi === undefined && doiSign.test(value)));
   const found: readonly (readonly [IdentifierKind, string | undefined])[] = [
-    ['doi', toDoi(read('doi'))],
+    ['doi', doi],
     ...arxivIds
       .filter((text) => text !== '')
       .map(
