@@ -21,6 +21,14 @@ const filters: Readonly<Record<string, (grant: Grant, value: string) => boolean>
   s2: (grant, value) => grant.years[0] <= Number(value),
 };
 
+const byStart = (a: Grant, b: Grant): number => a.years[0] - b.years[0];
+
+/** Orders by their number; without one the grants stay as they are. */
+const sorts: Readonly<Record<string, (a: Grant, b: Grant) => number>> = {
+  '2': (a, b) => byStart(b, a),
+  '3': byStart,
+};
+
 /** Makes KAKEN over a list of grants. */
 export function createKaken(grants: readonly Grant[]): StandIn {
   function search({ query }: Call): Answer {
@@ -29,6 +37,7 @@ export function createKaken(grants: readonly Grant[]): StandIn {
       asked.length === 0
         ? []
         : grants.filter((grant) => asked.every((name) => filters[name]?.(grant, query.get(name) ?? '')));
+    hits.sort(sorts[query.get('od') ?? '1'] ?? (() => 0));
     const size = Number(query.get('rw') ?? 20);
     const start = Number(query.get('st') ?? 1);
     if (query.get('format') !== 'xml') return html(200, 'KAKEN');

@@ -20,6 +20,7 @@ import { createKaken } from './kaken.ts';
 import { createMeter } from './meter.ts';
 import { createOpenaire, createOpenaireToken } from './openaire/openaire.ts';
 import { createRakutenKobo } from './rakuten/rakuten.ts';
+import { demonstrationGrants } from './works/demonstrationGrants.ts';
 import { ebooks } from './works/ebooks.ts';
 import { grants } from './works/grants.ts';
 import { japaneseWorks, works } from './works.ts';
@@ -56,7 +57,7 @@ const standIns = {
   openaireToken: createOpenaireToken(),
   cinii: createCinii(japaneseWorks, grants),
   ciniiBooks: createCiniiBooks(japaneseWorks),
-  kaken: createKaken(grants),
+  kaken: createKaken([...grants, ...demonstrationGrants]),
   rakutenKobo: createRakutenKobo(ebooks),
 } satisfies Record<string, StandIn>;
 

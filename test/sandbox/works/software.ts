@@ -21,6 +21,7 @@ export const software: readonly Work[] = [
     license: 'https://opensource.org/licenses/MIT',
     subjects: ['PANGAEA', 'FAIRsFAIR'],
     grants: ['831558'],
+    funders: [{ name: 'European Commission', doi: '10.13039/501100000780', awards: ['831558'] }],
     relations: {
       IsSupplementTo: ['https://github.com/pangaea-data-publisher/fuji/tree/v2.2.5'],
       IsVersionOf: ['10.5281/zenodo.6361400'],

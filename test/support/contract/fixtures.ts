@@ -1,0 +1,188 @@
+/** A fixture for each source of the registry: a source without one fails the contract. */
+import type { CitationRecord, CslItem } from '../../../src/core/record/record.ts';
+import { yearOf } from '../../../src/core/record/dates.ts';
+import type { SearchField, SearchQuery } from '../../../src/core/sources/query.ts';
+import { credentials } from '../../sandbox/credentials.ts';
+import type { Condition, Fixture } from './fixture.ts';
+
+/** A field of CSL holds this text, capitals aside. */
+const says =
+  (field: keyof CslItem, text: string) =>
+  ({ csl }: CitationRecord): boolean =>
+    JSON.stringify(csl[field] ?? '')
+      .toLowerCase()
+      .includes(text.toLowerCase());
+
+const between =
+  (from: number, to: number) =>
+  ({ csl }: CitationRecord): boolean => {
+    const year = yearOf(csl.issued);
+    return year !== undefined && year >= from && year <= to;
+  };
+
+const isOpen = ({ facts }: CitationRecord): boolean => facts?.openAccess === true;
+
+/** Adds conditions to a search: what was found before is what they choose from. */
+function over(base: SearchQuery) {
+  return (query: Partial<SearchQuery>, holds: Condition['holds']): Condition => ({
+    query: { ...base, ...query },
+    among: base,
+    holds,
+  });
+}
+
+const ofCrossref = over({ words: 'the of a in on and' });
+const ofDataCite = over({ words: '', year: { from: 1500 } });
+const ofOpenaire = over({ words: '', year: { from: 1800 } });
+const ofArticles = over({ words: '', type: ['article-journal'], year: { from: 1900 } });
+const ofBooks = over({ words: '', type: ['book'], year: { from: 1900 } });
+const ofEbooks = over({ words: '', type: ['book'] });
+const ofGrants = over({ words: '', year: { from: 1900 } });
+
+/** Returns what the contract asks a source; undefined for a source that has no fixture. */
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  crossref: {
+    service: 'crossref',
+    credentials: credentials.crossref,
+    refused: { plusToken: 'a-secret-that-is-none' },
+    many: { words: 'Demonstration of the', type: ['article-journal'] },
+    pageSize: 7,
+    conditions: {
+      author: ofCrossref({ author: ['Fenner'] }, says('author', 'fenner')),
+      title: ofCrossref({ title: ['Hydroxychloroquine'] }, says('title', 'hydroxychloroquine')),
+      journal: ofCrossref({ journal: ['Psychoceramics'] }, says('container-title', 'psychoceramics')),
+      publisher: ofCrossref({ publisher: ['Elsevier'] }, says('publisher', 'elsevier')),
+      issn: ofCrossref({ issn: ['0140-6736'] }, says('ISSN', '0140-6736')),
+      isbn: ofCrossref({ isbn: ['978-1-107-09789-6'] }, says('DOI', '10.1017/cbo9781316161012')),
+      orcid: ofCrossref({ orcid: ['0000-0003-1419-2405'] }, says('author', 'fenner')),
+      funder: ofCrossref({ funder: ['Australian'] }, says('DOI', '10.1098/rspb.2017.0132')),
+      year: ofCrossref({ year: { from: 1950, to: 1970 } }, between(1950, 1970)),
+      type: ofCrossref({ type: ['book'] }, says('type', 'book')),
+    },
+    identifiers: {
+      doi: { id: '10.1038/171737a0', title: 'Nucleic Acids', unknown: '10.5555/unknown', malformed: '10.5555/%zz?a=b#c' },
+      isbn: { id: '9781107097896', title: 'Open Access', unknown: '9783161484100', malformed: '978,rows:1000&x=' },
+    },
+    batchMore: ['10.5555/with,comma', '10.5555/with#hash', '10.1038/nature10836'],
+  },
+  datacite: {
+    service: 'datacite',
+    many: { words: 'Demonstration' },
+    pageSize: 4,
+    conditions: {
+      author: ofDataCite({ author: ['Perelman, Grisha'] }, says('author', 'perelman')),
+      title: ofDataCite({ title: ['Attention Is All You Need'] }, says('title', 'attention')),
+      journal: ofDataCite({ journal: ['Tremor and Other Hyperkinetic Movements'] }, says('container-title', 'tremor')),
+      publisher: ofDataCite({ publisher: ['Zenodo'] }, says('publisher', 'zenodo')),
+      issn: ofDataCite({ issn: ['2701-9012'] }, says('DOI', '10.48648/yhp7-0g75')),
+      isbn: ofDataCite({ isbn: ['978-3-7815-6043-7'] }, says('ISBN', '978')),
+      orcid: ofDataCite({ orcid: ['0000-0003-0870-3192'] }, says('title', 'f-uji')),
+      funder: ofDataCite({ funder: ['European Commission'] }, says('DOI', '10.5281/zenodo.8347772')),
+      year: ofDataCite({ year: { from: 2020, to: 2022 } }, between(2020, 2022)),
+      type: ofDataCite({ type: ['dataset'] }, says('type', 'dataset')),
+      lang: ofDataCite({ lang: ['de'] }, says('language', 'de')),
+      open: ofDataCite({ open: true }, isOpen),
+    },
+    identifiers: {
+      doi: { id: '10.5061/dryad.8515', title: 'malaria', unknown: '10.5072/unknown', malformed: '10.5072/%zz?a=b#c' },
+      arxiv: { id: '1706.03762', title: 'Attention', unknown: '2601.99999', malformed: '17 06&x=%' },
+    },
+    batchMore: ['10.4232/1.2745', '10.25656/01:28324'],
+  },
+  openaire: {
+    service: 'openaire',
+    credentials: credentials.openaire,
+    refused: { refreshToken: 'a-secret-that-is-none' },
+    many: { words: '', year: { from: 1800 } },
+    pageSize: 20,
+    conditions: {
+      author: ofOpenaire({ author: ['Fenner, Martin'] }, says('author', 'fenner')),
+      title: ofOpenaire({ title: ['Attention Is All You Need'] }, says('title', 'attention')),
+      publisher: ofOpenaire({ publisher: ['Zenodo'] }, says('publisher', 'zenodo')),
+      orcid: ofOpenaire({ orcid: ['0000-0003-1419-2405'] }, says('author', 'fenner')),
+      funder: ofOpenaire({ funder: ['European Commission'] }, says('DOI', '10.5281/zenodo.8347772')),
+      year: ofOpenaire({ year: { from: 1950, to: 1970 } }, between(1950, 1970)),
+      type: ofOpenaire({ type: ['dataset'] }, says('type', 'dataset')),
+      lang: ofOpenaire({ lang: ['ru'] }, says('language', 'ru')),
+      open: ofOpenaire({ open: true }, isOpen),
+    },
+    identifiers: {
+      doi: { id: '10.1038/171737a0', title: 'Nucleic Acids', unknown: '10.5555/unknown', malformed: '10.5555/"x" OR y' },
+      arxiv: { id: '1706.03762', title: 'Attention', unknown: '2601.99999', malformed: '17" OR "06' },
+      pmid: { id: '13054692', title: 'Nucleic Acids', unknown: '99999999', malformed: '1 OR 2' },
+      pmcid: { id: 'PMC7255293', title: 'Hydroxychloroquine', unknown: 'PMC99999999', malformed: 'PMC" OR "' },
+    },
+    batchMore: ['10.1038/nature10836', '10.5555/with,comma'],
+  },
+  cinii: {
+    service: 'cinii',
+    credentials: credentials.cinii,
+    refused: { appid: 'a-secret-that-is-none' },
+    many: { words: '', type: ['thesis'], title: ['の'] },
+    pageSize: 5,
+    conditions: {
+      author: ofBooks({ author: ['島宗 理'] }, says('author', '島宗')),
+      title: ofBooks({ title: ['メリット'] }, says('title', 'メリット')),
+      journal: ofArticles({ journal: ['情報管理'] }, says('container-title', '情報管理')),
+      publisher: ofBooks({ publisher: ['Oryx Press'] }, says('publisher', 'oryx press')),
+      issn: ofArticles({ issn: ['0021-7298'] }, says('ISSN', '0021-7298')),
+      isbn: ofBooks({ isbn: ['9784480067722'] }, says('title', '使える行動分析学')),
+      year: ofBooks({ year: { from: 2014, to: 2015 } }, between(2014, 2015)),
+      type: over({ words: 'of' })({ type: ['thesis'] }, says('type', 'thesis')),
+      lang: ofArticles({ lang: ['en'] }, ({ csl }) => /^[ -~]+$/.test(csl.title)),
+    },
+    identifiers: {
+      doi: { id: '10.14927/reeps.6.2_12', title: '地域間CGE分析', unknown: '10.14927/unknown', malformed: '10.14927/ x&q=y' },
+      isbn: { id: '9784873114521', title: 'セマンティック', unknown: '9783161484100', malformed: '978&q=の' },
+      crid: { id: '1390005822569621120', title: '地域間CGE分析', unknown: '1390000000000000000', malformed: '../x?y' },
+      naid: { id: '500000978699', title: 'モデル動物', unknown: '500000000000', malformed: '../x?y' },
+      ncid: { id: 'BB02488158', title: 'セマンティック', unknown: 'BB00000000', malformed: '../x?y' },
+    },
+    // NII refuses who asks too much as it refuses who may not ask.
+    errors: { 'rate-limited': 'credentials' },
+  },
+  kaken: {
+    service: 'kaken',
+    credentials: credentials.kaken,
+    refused: { appid: 'a-secret-that-is-none' },
+    many: { words: '見本' },
+    pageSize: 20,
+    conditions: {
+      author: ofGrants({ author: ['村上'] }, says('author', '村上')),
+      title: ofGrants({ title: ['ゲノム'] }, says('title', 'ゲノム')),
+      year: ofGrants({ year: { from: 2022 } }, between(2021, 2100)),
+    },
+    identifiers: {},
+  },
+  rakutenKobo: {
+    service: 'rakutenKobo',
+    credentials: credentials.rakutenKobo,
+    refused: { ...credentials.rakutenKobo, accessKey: 'a-secret-that-is-none' },
+    many: { words: '', type: ['book'] },
+    pageSize: 10,
+    conditions: {
+      author: ofEbooks({ author: ['村上春樹'] }, says('author', '村上')),
+      title: ofEbooks({ title: ['Rails'] }, says('title', 'rails')),
+      publisher: ofEbooks({ publisher: ['技術評論社'] }, says('publisher', '技術評論社')),
+      type: { query: { words: 'Ruby', type: ['book'] }, holds: says('type', 'book') },
+      lang: ofEbooks({ lang: ['en'] }, says('language', 'en')),
+    },
+    identifiers: {},
+  },
+}; // prettier-ignore
+
+/** Conditions with any value, for what a source does not apply. */
+export const anyCondition: Readonly<Record<Exclude<SearchField, 'sort'>, Partial<SearchQuery>>> = {
+  author: { author: ['Smith'] },
+  title: { title: ['Water'] },
+  journal: { journal: ['Nature'] },
+  publisher: { publisher: ['Wiley'] },
+  issn: { issn: ['0028-0836'] },
+  isbn: { isbn: ['9784480067722'] },
+  orcid: { orcid: ['0000-0003-1419-2405'] },
+  funder: { funder: ['NSF'] },
+  year: { year: { from: 2000 } },
+  type: { type: ['book'] },
+  lang: { lang: ['en'] },
+  open: { open: true },
+};
