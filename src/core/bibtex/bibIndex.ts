@@ -3,6 +3,9 @@
  * tables, so that 100,000 entries cost a few megabytes; `BibBlock` is what a reader of it sees.
  */
 
+import { faultCodeOf, toFault } from './fault.ts';
+import type { BibFault, FaultCode } from './fault.ts';
+
 /** A stretch of the text, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -21,33 +24,6 @@ const blockKinds = ['entry', 'string', 'preamble', 'comment', 'stray'] as const;
 
 /** `stray` is an `@` that begins nothing; text between blocks is no block. */
 export type BlockKind = (typeof blockKinds)[number];
-
-const faultCodes = [
-  'none', 'noBrace', 'noKey', 'blankInKey', 'noName', 'noEquals', 'noValue', 'noComma', 'openQuote', 'openBrace', 'openBlock',
-] as const; // prettier-ignore
-
-export type FaultCode = (typeof faultCodes)[number];
-
-const reasons: Readonly<Record<FaultCode, string>> = {
-  none: '',
-  noBrace: 'BibTeX takes every @ for the beginning of an entry, and none begins here.',
-  noKey: 'The entry has no key.',
-  blankInKey: 'A key cannot have a blank in it.',
-  noName: 'A field name is expected here.',
-  noEquals: 'An equals sign is missing after this field name.',
-  noValue: 'A value is missing here.',
-  noComma: 'A comma is missing before this.',
-  openQuote: 'The quotation mark that begins this value is never closed.',
-  openBrace: 'The brace that begins this value is never closed.',
-  openBlock: 'The end of this is missing.',
-};
-
-/** What is wrong with a block, where, and in words. */
-export interface BibFault {
-  readonly code: FaultCode;
-  readonly at: number;
-  readonly reason: string;
-}
 
 /** Columns of the table of blocks. Positions count from the block's `start`, so that an edit before it changes that one alone. */
 export const blockColumn = {
@@ -79,11 +55,6 @@ export const fieldWidth = 4;
 /** Returns the number that the tables hold for a kind of block. */
 export function kindNumber(kind: BlockKind): number {
   return blockKinds.indexOf(kind);
-}
-
-/** Returns the number that the tables hold for a fault. */
-export function faultNumber(code: FaultCode): number {
-  return faultCodes.indexOf(code);
 }
 
 /** One `@…` of the text. */
@@ -129,7 +100,7 @@ export class BibIndex {
 
   /** What is wrong with the block of this number. */
   faultCode(number: number): FaultCode {
-    return faultCodes[this.#cell(number, 'fault')] ?? 'none';
+    return faultCodeOf(this.#cell(number, 'fault'));
   }
 
   /** Whether the end of the block of this number was found. */
@@ -158,7 +129,6 @@ export class BibIndex {
     if (!(number >= 0 && number < this.blockCount)) throw new RangeError(`There is no block ${number}.`);
     const typeSpan = this.#span(number, 'typeStart', 'typeEnd');
     const keySpan = this.#span(number, 'keyStart', 'keyEnd');
-    const fault = this.#fault(number);
     return {
       number,
       kind: this.kind(number),
@@ -169,7 +139,7 @@ export class BibIndex {
       start: this.start(number),
       end: this.position(number, 'end'),
       fields: this.#fields(number),
-      fault,
+      fault: toFault(this.faultCode(number), this.position(number, 'faultAt')),
       closed: this.isClosed(number),
     };
   }
@@ -192,13 +162,6 @@ export class BibIndex {
 
   #span(number: number, start: PositionColumn, end: PositionColumn): Span {
     return { start: this.position(number, start), end: this.position(number, end) };
-  }
-
-  #fault(number: number): BibFault | undefined {
-    const code = this.faultCode(number);
-    return code === 'none'
-      ? undefined
-      : { code, at: this.position(number, 'faultAt'), reason: reasons[code] };
   }
 
   #fields(number: number): readonly BibField[] {

@@ -106,29 +106,3 @@ export function findUnclosed(text: string, from: number, opener: number): Readon
   }
   return new Set(stack);
 }
-
-/** Returns the position of the delimiter after `@word` at `at`, or -1 where no block begins. */
-export function findOpening(text: string, at: number): number {
-  const typeStart = skipBlanks(text, at + 1);
-  const typeEnd = skipName(text, typeStart);
-  const open = skipBlanks(text, typeEnd);
-  const unit = text.charCodeAt(open);
-  return typeEnd > typeStart && (unit === code.openBrace || unit === code.openParen) ? open : -1;
-}
-
-/** Returns the position of the first `@word{` that begins a line at or after `from`, or the text's end. */
-export function findBlockAtLineStart(text: string, from: number): number {
-  for (let at = text.indexOf('@', from); at !== -1; at = text.indexOf('@', at + 1)) {
-    if (isFirstInLine(text, at) && findOpening(text, at) !== -1) return at;
-  }
-  return text.length;
-}
-
-function isFirstInLine(text: string, at: number): boolean {
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const unit = text.charCodeAt(before);
-    if (isLineEnd(unit)) return true;
-    if (!isBlank(unit)) return unit === 0xfeff;
-  }
-  return true;
-}

@@ -3,13 +3,11 @@
  * costs as little as possible: the field, else the entry. A block that is not closed ends where the next `@word{`
  * begins a line.
  */
-import { BibIndex, faultNumber, fieldWidth, kindNumber } from './bibIndex.ts';
-import type { BlockKind, FaultCode } from './bibIndex.ts';
+import { BibIndex, fieldWidth, kindNumber } from './bibIndex.ts';
+import type { BlockKind } from './bibIndex.ts';
 import {
   closerOf,
   code,
-  findBlockAtLineStart,
-  findOpening,
   findUnclosed,
   isBlank,
   isLineEnd,
@@ -20,6 +18,9 @@ import {
   skipNested,
   skipQuotes,
 } from './characters.ts';
+import { faultNumber } from './fault.ts';
+import type { FaultCode } from './fault.ts';
+import { findOpening, LineStarts } from './lineStarts.ts';
 import { Table } from './table.ts';
 
 /** How many `@word{` at line starts a value may hold as its own text. */
@@ -37,6 +38,7 @@ export class Scanner {
   readonly blocks: Table;
   readonly fields: Table;
   readonly #text: string;
+  readonly #lineStarts: LineStarts;
   #at = 0;
   #start = 0;
   #closer = 0;
@@ -45,13 +47,12 @@ export class Scanner {
   #fault: FaultCode = 'none';
   #faultAt = 0;
   #reach = 0;
-  /** The next block at a line start; holds for positions up to it. */
-  #lineStart = -1;
   readonly #unclosed = new Map<number, ReadonlySet<number>>();
 
   /** `length` is about how much of the text will be read. */
   constructor(text: string, length = text.length) {
     this.#text = text;
+    this.#lineStarts = new LineStarts(text);
     this.blocks = new Table(length / 50);
     this.fields = new Table(length / 15);
   }
@@ -102,7 +103,7 @@ export class Scanner {
     this.#reach = skipBlanks(this.#text, this.#at) + 1;
   }
 
-  /** Reads a comment. One that never ends is its first line's beginning only: what follows is read as if it were not there. */
+  /** Reads a comment. One that never ends stops before its delimiter: what follows is read as if it were not there. */
   #readComment(open: number): void {
     const text = this.#text;
     const opener = text.charCodeAt(open);
@@ -129,7 +130,7 @@ export class Scanner {
 
   /** Ends the block before the next one that begins a line. */
   #giveUp(): void {
-    const limit = this.#nextLineStart(this.#at);
+    const limit = this.#lineStarts.next(this.#at);
     this.#see(limit);
     this.#at = limit;
     while (isBlank(this.#text.charCodeAt(this.#at - 1))) this.#at -= 1;
@@ -140,7 +141,7 @@ export class Scanner {
     const text = this.#text;
     const start = skipGap(text, this.#at);
     let end = start;
-    if (!isField(text, start) && !this.#isNextBlock(start)) {
+    if (!isField(text, start) && !this.#lineStarts.has(start)) {
       while (!this.#endsKey(text.charCodeAt(end))) end += 1;
     }
     if (end === start) this.#note('noKey', start);
@@ -165,7 +166,7 @@ export class Scanner {
         this.#at = start + 1;
         return true;
       }
-      if (start >= text.length || this.#isNextBlock(start)) return false;
+      if (start >= text.length || this.#lineStarts.has(start)) return false;
       const end = skipName(text, start);
       const equals = skipGap(text, end);
       if (end > start && text.charCodeAt(equals) === code.equals) {
@@ -209,15 +210,13 @@ export class Scanner {
   #skipDelimited(open: number): number {
     const text = this.#text;
     const skip = text.charCodeAt(open) === code.quote ? skipQuotes : skipNested;
-    let limit = this.#nextLineStart(open);
+    const limit = this.#lineStarts.next(open);
     const end = skip(text, open, limit);
     if (end !== -1) return Math.max(end, -1);
     // A block that begins a line within is the value's own text if the entry goes on after the value.
-    for (let count = 0; count < maxQuotedBlocks && limit < text.length; count += 1) {
-      limit = findBlockAtLineStart(text, limit + 1);
-    }
-    this.#see(limit);
-    const fartherEnd = skip(text, open, limit);
+    const fartherLimit = this.#lineStarts.after(limit, maxQuotedBlocks);
+    this.#see(fartherLimit);
+    const fartherEnd = skip(text, open, fartherLimit);
     return fartherEnd > 0 && this.#goesOn(skipGap(text, fartherEnd)) ? fartherEnd : -1;
   }
 
@@ -238,7 +237,9 @@ export class Scanner {
   /** Tells whether a key or value may end before what stands at `at`. */
   #endsItem(at: number): boolean {
     const unit = this.#text.charCodeAt(at);
-    return unit === code.comma || unit === this.#closer || at >= this.#text.length || this.#isNextBlock(at);
+    return (
+      unit === code.comma || unit === this.#closer || at >= this.#text.length || this.#lineStarts.has(at)
+    );
   }
 
   #endsKey(unit: number): boolean {
@@ -248,7 +249,7 @@ export class Scanner {
   /** Skips what cannot be read: up to and with the next comma, or up to the closing delimiter or the next block. */
   #recover(from: number): void {
     const text = this.#text;
-    const limit = this.#nextLineStart(from);
+    const limit = this.#lineStarts.next(from);
     let depth = 0;
     let at = from;
     for (; at < limit; at += 1) {
@@ -262,15 +263,6 @@ export class Scanner {
       else if (unit === code.closeBrace && depth > 0) depth -= 1;
     }
     this.#at = at;
-  }
-
-  #nextLineStart(at: number): number {
-    if (this.#lineStart < at) this.#lineStart = findBlockAtLineStart(this.#text, at);
-    return this.#lineStart;
-  }
-
-  #isNextBlock(at: number): boolean {
-    return this.#text.charCodeAt(at) === code.at && at === this.#nextLineStart(at);
   }
 
   /** Remembers that the block depends on the text up to the block at `limit`, or on there being none. */

@@ -1,0 +1,43 @@
+/** What can be wrong with a block of a .bib text. */
+
+const faultCodes = [
+  'none', 'noBrace', 'noKey', 'blankInKey', 'noName', 'noEquals', 'noValue', 'noComma', 'openQuote', 'openBrace', 'openBlock',
+] as const; // prettier-ignore
+
+export type FaultCode = (typeof faultCodes)[number];
+
+const reasons: Readonly<Record<FaultCode, string>> = {
+  none: '',
+  noBrace: 'BibTeX takes every @ for the beginning of an entry, and none begins here.',
+  noKey: 'The entry has no key.',
+  blankInKey: 'A key cannot have a blank in it.',
+  noName: 'A field name is expected here.',
+  noEquals: 'An equals sign is missing after this field name.',
+  noValue: 'A value is missing here.',
+  noComma: 'A comma is missing before this.',
+  openQuote: 'The quotation mark that begins this value is never closed.',
+  openBrace: 'The brace that begins this value is never closed.',
+  openBlock: 'The end of this is missing.',
+};
+
+/** What is wrong with a block, where, and in words. */
+export interface BibFault {
+  readonly code: FaultCode;
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** Returns the number that stands for a fault in an index. */
+export function faultNumber(code: FaultCode): number {
+  return faultCodes.indexOf(code);
+}
+
+/** Returns the fault that a number stands for. */
+export function faultCodeOf(number: number): FaultCode {
+  return faultCodes[number] ?? 'none';
+}
+
+/** Returns a fault in words; undefined for none. */
+export function toFault(code: FaultCode, at: number): BibFault | undefined {
+  return code === 'none' ? undefined : { code, at, reason: reasons[code] };
+}
