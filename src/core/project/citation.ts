@@ -1,13 +1,14 @@
 /** Citations in the document's own habit: what cites what where, and how to cite one work more. */
+import { hide } from '../text/hidden/hide.ts';
 import { endOfWord } from './citations/blanks.ts';
 import { addToGroup, replaceInGroup } from './citations/editGroup.ts';
 import type { CitationGroup } from './citations/group.ts';
 import type { CitationSyntax } from './citations/syntax.ts';
 import { citationSyntaxOf } from './citations/syntaxes.ts';
 import { withParentheses } from './citations/widen.ts';
-import { contains, touches } from './span.ts';
+import { applyEdits, contains, touches } from './span.ts';
 import type { Span, TextEdit } from './span.ts';
-import { blankOut, zoneAt } from './zones/zone.ts';
+import { shownText } from './zones/shownText.ts';
 
 /** A key where a document cites it; `group` is the whole citation around it. */
 export interface Citation extends Span {
@@ -33,9 +34,8 @@ export type CitationPlan =
 export function findCitations(text: string, languageId: string): readonly Citation[] {
   const syntax = citationSyntaxOf(languageId);
   if (syntax === undefined) return [];
-  const silent = syntax.findZones(text).filter(({ kind }) => kind === 'a comment' || kind === 'code');
   return syntax
-    .findGroups(blankOut(text, silent))
+    .findGroups(shownText(text, languageId))
     .flatMap((group) =>
       group.items.flatMap(({ key }) =>
         key === undefined ? [] : [{ ...key, group: { start: group.start, end: group.end } }],
@@ -64,38 +64,55 @@ export function planCitation(
 ): CitationPlan {
   const syntax = citationSyntaxOf(languageId);
   if (syntax === undefined) return { refused: 'No citation is written here: this language has none.' };
-  const zones = syntax.findZones(text);
-  const prose = blankOut(text, zones);
-  const groups = syntax.findGroups(prose);
-  const isCursor = range.start === range.end;
-
+  const shown = shownText(text, languageId);
+  const groups = syntax.findGroups(hide(shown, syntax.findZones(shown)));
   const group = groups.find((candidate) => touches(candidate, range.start));
-  if (group !== undefined)
-    return isCursor || !options.replace
-      ? addToGroup(text, group, keys, range.end, syntax)
-      : replaceInGroup(text, group, keys, range, syntax);
-
-  const style = chooseStyle(groups, syntax, text, options);
-  const place = isCursor
-    ? leaveWord(syntax, text, range.start)
-    : findPlace(syntax, text, range, style, options.replace);
-  const zone = zoneAt(
-    zones.filter((candidate) => !contains(place, candidate)),
-    place,
-  );
-  if (zone !== undefined) return { refused: `A citation cannot stand in ${zone.kind}.` };
-  const refused = syntax.refuse?.(prose, place);
-  if (refused !== undefined) return { refused };
-  const newText = syntax.write(style, keys, { ...place, text });
-  return { edits: [{ ...place, newText }], cursor: place.start + newText.length };
+  let edit: TextEdit | undefined;
+  if (group !== undefined) {
+    const change = isCursor(range) || !options.replace ? addToGroup : replaceInGroup;
+    edit = change(text, group, [...new Set(keys)], range, syntax);
+    if (edit === undefined) return { edits: [], cursor: range.end };
+  } else {
+    const style = chooseStyle(groups, syntax, text, options);
+    const place = findPlace(syntax, text, range, style, options.replace);
+    const refused = syntax.refuse?.(shown, place);
+    if (refused !== undefined) return { refused };
+    edit = { ...place, newText: syntax.write(style, [...new Set(keys)], { ...place, text }) };
+  }
+  return confirm(text, edit, languageId, syntax);
 }
 
-function leaveWord(syntax: CitationSyntax, text: string, cursor: number): Span {
-  const at = syntax.leave?.(text, cursor) ?? endOfWord(text, cursor);
-  return { start: at, end: at };
+function isCursor({ start, end }: Span): boolean {
+  return start === end;
 }
 
+/** Returns the plan if its citation is read as one where it will stand, else the reason why it is not. */
+function confirm(text: string, edit: TextEdit, languageId: string, syntax: CitationSyntax): CitationPlan {
+  const written = { start: edit.start, end: edit.start + edit.newText.length };
+  const plan = { edits: [edit], cursor: written.end };
+  // Where a repeated identifier was taken out of a group, nothing is to be read.
+  if (edit.newText === '') return plan;
+  const shown = shownText(applyEdits(text, [edit]), languageId);
+  const zones = syntax.findZones(shown);
+  const isShown = shown.slice(written.start, written.end) === edit.newText;
+  const zone = zones.find(({ start, end }) => start < written.end && written.start < end);
+  if (isShown && zone !== undefined) return { refused: `A citation cannot stand in ${zone.kind}.` };
+  const keys = syntax
+    .findGroups(hide(shown, zones))
+    .flatMap(({ items }) => items.flatMap(({ key }) => key ?? []));
+  if (isShown && keys.some((key) => contains(written, key))) return plan;
+  return {
+    refused:
+      'A citation would not show here: this is code, a comment or a formula, or the document has ended.',
+  };
+}
+
+/** Where a new citation goes: at a cursor, or instead of or behind what stands for an identifier. */
 function findPlace(syntax: CitationSyntax, text: string, range: Span, style: string, replace: boolean): Span {
+  if (isCursor(range)) {
+    const at = syntax.leave?.(text, range.start) ?? endOfWord(text, range.start);
+    return { start: at, end: at };
+  }
   const target = syntax.findTarget(text, range);
   if (!replace || target.start === target.end) return { start: target.end, end: target.end };
   return syntax.hasOwnParentheses(style) ? withParentheses(text, target) : target;

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { createZoneFinder, endOfText } from '../zones/zone.ts';
+import { createZoneFinder } from '../zones/zone.ts';
 import { withBlanks } from './blanks.ts';
 import { splitItems } from './group.ts';
 import type { CitationGroup } from './group.ts';
@@ -8,7 +8,7 @@ import { repeatsAddress, widenIdentifier, withLabel } from './widen.ts';
 import type { CitationTarget } from './widen.ts';
 
 function findGroups(text: string): readonly CitationGroup[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}])((?:full|foot)?cite(?:np|p|t)?):\[([^[\]\n]*)\]/gu)].map(
+  return [...text.matchAll(/(?<![A-Za-z\d])((?:full|foot)?cite(?:np|p|t)?):\[([^[\]\n]*)\]/g)].map(
     (match) => {
       const [whole, command = '', content = ''] = match;
       const end = match.index + whole.length;
@@ -36,22 +36,10 @@ function findTarget(text: string, identifier: Span): CitationTarget {
     : { start: end, end };
 }
 
-/** A block between two lines of one mark. */
-function block(mark: string, name: string): string {
-  return `^(?<${name}>${mark}{4,})[ \\t]*\\r?\\n[^]*?(?:^\\k<${name}>[ \\t]*\\r?$|${endOfText})`;
-}
-
 /** Citations of AsciiDoc with asciidoctor-bibtex: `cite:[a, b(12)]`. */
 export const asciidocCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    { kind: 'code', pattern: block('-', 'listing') },
-    { kind: 'code', pattern: block('\\.', 'literal') },
-    { kind: 'code', pattern: block('\\+', 'passthrough') },
-    { kind: 'a comment', pattern: block('/', 'comments') },
-    { kind: 'code', pattern: `^\`\`\`[^\\n]*\\n[^]*?(?:^\`\`\`[ \\t]*\\r?$|${endOfText})` },
-    { kind: 'a comment', pattern: '^//(?!/)[^\\n]*', toLineEnd: true },
-    { kind: "the document's metadata", pattern: '^:[A-Za-z][\\w-]*:[^\\n]*', toLineEnd: true },
-    { kind: 'code', pattern: '(?<![`\\w])`[^`\\n]+`' },
+    { kind: "the document's metadata", pattern: '^:[A-Za-z][\\w-]*:[^\\n]*' },
     { kind: 'a formula', pattern: '(?:stem|latexmath|asciimath):\\[[^\\]\\n]*\\]' },
   ]),
   findGroups,

@@ -9,8 +9,8 @@ const wordAtStart = new RegExp(`^(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}_])`, 'u
 const unspacedAtEnd = new RegExp(`[${unspaced}]$`, 'u');
 const unspacedAtStart = new RegExp(`^[${unspaced}]`, 'u');
 
-/** What ends a word or a clause, so that the next word needs a blank. Quotes and emphasis behind a blank open. */
-const clauseAtEnd = /[.,;:!?%)\]}>”’»…]$|[^\s([{"'*_]["'*_]+$|[^\s`]`$/;
+/** What ends a word or a clause or escapes, so that the next word needs a blank. Quotes and emphasis behind a blank open. */
+const clauseAtEnd = /[\\@.,;:!?%)\]}>”’»…]$|[^\s([{"'*_]["'*_]+$|[^\s`]`$/;
 
 /** The characters before `at`, as many as tell what they end. */
 function before(text: string, at: number): string {

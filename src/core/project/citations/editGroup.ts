@@ -1,82 +1,68 @@
-import { touches } from '../span.ts';
+import { insertion, touches } from '../span.ts';
 import type { Span, TextEdit } from '../span.ts';
 import type { CitationGroup } from './group.ts';
 import type { CitationSyntax } from './syntax.ts';
 
-/** One edit and the cursor behind what it wrote, in the edited text. */
-interface GroupEdit {
-  readonly edits: readonly TextEdit[];
-  readonly cursor: number;
-}
-
-/** Adds keys to a group behind the item at which the cursor is; a key that the group has is not added. */
-export function addToGroup(
+/** Changes a group so that it cites `keys`; `undefined` if it does so already. */
+export type GroupChange = (
   text: string,
   group: CitationGroup,
   keys: readonly string[],
-  cursor: number,
+  range: Span,
   syntax: CitationSyntax,
-): GroupEdit {
-  const fresh = keys.filter((key) => group.items.every((item) => item.key?.key !== key));
-  if (fresh.length === 0) return { edits: [], cursor };
+) => TextEdit | undefined;
+
+/** Adds keys to a group behind the item at which the range ends. */
+export const addToGroup: GroupChange = (text, group, keys, { end: cursor }, syntax) => {
   const { list, items } = group;
+  const fresh = keys.filter((key) => items.every((item) => item.key?.key !== key));
+  if (fresh.length === 0) return undefined;
   if (list === undefined) {
-    const place = { start: group.end, end: group.end, text };
-    return edit(place, syntax.write(group.style, fresh, place));
+    const place = { start: group.end, end: group.end };
+    return { ...place, newText: syntax.write(group.style, fresh, { ...place, text }) };
   }
-  const added = fresh.map((key) => syntax.writeItem(group.style, key)).join(separatorOf(text, group));
-  const within = list.start <= cursor && cursor <= list.end;
-  const before = within ? items.filter(({ start }) => start < cursor).length : items.length;
+  const separator = separatorOf(text, group);
+  const added = fresh.map((key) => syntax.writeItem(group.style, key)).join(separator);
+  const isWithin = touches(list, cursor);
+  const before = isWithin ? items.filter(({ start }) => start < cursor).length : items.length;
   const next = items[before];
   const previous = items[before - 1];
-  if (previous === undefined)
-    return next === undefined
-      ? edit(list, added)
-      : edit({ start: next.start, end: next.start }, added + separatorOf(text, group));
-  // A list that ends in a separator waits for its next item.
-  const waits = next === undefined && /^\s*[,;]\s*-?@?\s*$/.test(text.slice(previous.end, list.end));
-  return edit(
-    { start: previous.end, end: waits ? list.end : previous.end },
-    separatorOf(text, group) + added,
-  );
-}
+  if (previous !== undefined) {
+    // A list that ends in a separator waits for its next item.
+    const waits = next === undefined && /^\s*[,;]\s*-?@?\s*$/.test(text.slice(previous.end, list.end));
+    return { start: previous.end, end: waits ? list.end : previous.end, newText: separator + added };
+  }
+  if (next !== undefined) return insertion(next.start, added + separator);
+  const isEmpty = /^\s*-?@?\s*$/.test(text.slice(list.start, list.end));
+  return { start: isEmpty ? list.start : list.end, end: list.end, newText: added };
+};
 
-/** Puts keys where the group holds an identifier instead of a key. */
-export function replaceInGroup(
-  text: string,
-  group: CitationGroup,
-  keys: readonly string[],
-  identifier: Span,
-  syntax: CitationSyntax,
-): GroupEdit {
-  const at = group.items.findIndex((item) => touches(item, identifier.start));
+/** Puts keys where the group holds the identifier at the range instead of a key. */
+export const replaceInGroup: GroupChange = (text, group, keys, range, syntax) => {
+  const at = group.items.findIndex((candidate) => touches(candidate, range.start));
   const item = group.items[at];
-  if (item === undefined) return addToGroup(text, group, keys, identifier.end, syntax);
-  const others = group.items.filter((_, index) => index !== at);
+  if (item === undefined) return addToGroup(text, group, keys, range, syntax);
+  const others = group.items.filter((other) => other !== item);
   const [first, ...more] = keys.filter((key) => others.every((other) => other.key?.key !== key));
   if (first === undefined) {
+    // The item goes, with the separator before or behind it.
     const previous = group.items[at - 1];
-    const next = group.items[at + 1];
-    return edit(
-      { start: previous?.end ?? item.start, end: previous ? item.end : (next?.start ?? item.end) },
-      '',
-    );
+    if (previous !== undefined) return { start: previous.end, end: item.end, newText: '' };
+    return { start: item.start, end: group.items[at + 1]?.start ?? item.end, newText: '' };
   }
-  const start = item.key?.start ?? identifier.start;
-  const end = Math.max(item.key?.end ?? 0, identifier.end);
   const rest = more.map((key) => separatorOf(text, group) + syntax.writeItem(group.style, key));
-  return edit({ start, end }, first + rest.join(''));
-}
+  return {
+    start: item.key?.start ?? range.start,
+    end: Math.max(item.key?.end ?? 0, range.end),
+    newText: first + rest.join(''),
+  };
+};
 
-/** The separator as the group writes it; keys are joined closely where it does not show, `@key` items are not. */
+/** The separator as the group writes it; where it does not show, keys are joined closely and `@key` items are not. */
 function separatorOf(text: string, { list, items, separator }: CitationGroup): string {
   const [first, second] = items;
   if (list === undefined || first === undefined || second === undefined)
     return separator === ';' ? '; ' : ',';
   const between = text.slice(first.end, second.start);
   return between.includes('\n') ? `${separator} ` : between.trimStart();
-}
-
-function edit(span: Span, newText: string): GroupEdit {
-  return { edits: [{ start: span.start, end: span.end, newText }], cursor: span.start + newText.length };
 }

@@ -63,11 +63,9 @@ function leave(text: string, at: number): number {
     : endOfWord(text, at);
 }
 
-function refuse(text: string, { start }: Span): string | undefined {
-  const begin = text.search(/\\begin\s*\{document\}/);
-  if (start <= begin) return 'A citation cannot stand before \\begin{document}.';
-  const end = text.search(/\\end\s*\{document\}/);
-  return end !== -1 && start > end ? 'A citation cannot stand after \\end{document}.' : undefined;
+function refuse(shown: string, { start }: Span): string | undefined {
+  const isBefore = start < shown.search(/\\begin\s*\{document\}/);
+  return isBefore ? 'A citation cannot stand before \\begin{document}.' : undefined;
 }
 
 /** The command that the packages which a text loads are made for; `undefined` if it loads none. */
@@ -90,6 +88,9 @@ function blankBefore(style: string, text: string): string {
 
 function write(style: string, keys: readonly string[], place: CitationPlace): string {
   const citation = `${style}{${keys.join(',')}}`;
+  // A lone backslash waits for its command.
+  if (/(?<!\\)(?:\\\\)*\\$/.test(place.text.slice(Math.max(0, place.start - 9), place.start)))
+    return citation.slice(1);
   return needsBlankBefore(place)
     ? withBlanks(citation, place, blankBefore(style, place.text))
     : withBlanks(citation, place);

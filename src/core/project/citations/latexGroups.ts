@@ -119,7 +119,7 @@ function findOwnCommands(text: string): ReadonlySet<string> {
   return names;
 }
 
-/** Finds LaTeX's citations in a text whose comments and verbatim stretches are blanks. */
+/** Finds LaTeX's citations in a shown text. */
 export function findLatexGroups(text: string): readonly CitationGroup[] {
   const own = [...findOwnCommands(text)].filter((name) => !new RegExp(citeCommand).test(`\\${name}`));
   const ownCommand = own.length === 0 ? undefined : new RegExp(`\\\\(${own.join('|')})(?![A-Za-z])`, 'g');

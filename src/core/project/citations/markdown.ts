@@ -57,6 +57,12 @@ function findTarget(text: string, identifier: Span): CitationTarget {
 }
 
 function leave(text: string, at: number): number {
+  // A cursor before the front matter, where editors put it, means the start of the text.
+  if (text.slice(0, at).trim() === '') {
+    const [front] = findMarkdownZones(text);
+    if (front?.kind === "the document's metadata" && front.start <= at)
+      return front.end + (/^\s*/.exec(text.slice(front.end))?.[0].length ?? 0);
+  }
   return linkAround(text, { start: at, end: at })?.end ?? endOfWord(text, at);
 }
 
@@ -70,16 +76,25 @@ function isInBrackets({ text, start, end }: CitationPlace): boolean {
 
 function write(style: string, keys: readonly string[], place: CitationPlace): string {
   const { text, start, end } = place;
-  const items = keys.map(writeMarkdownKey).join('; ');
+  const items = keys.map((key) => writeMarkdownKey(key)).join('; ');
   // What follows directly would make the brackets a link or a span.
   const behind = /[([{]/.test(text.charAt(end)) ? ' ' : '';
   if (style.startsWith('{')) return withBlanks(`${style}\`${keys.join(',')}\``, place) + behind;
   if (style.startsWith('\\')) return withBlanks(`${style}{${keys.join(',')}}`, place);
-  if (text.charAt(start - 1) === '@') return items.slice(1);
-  if (isInBrackets(place)) return withBlanks(items, place);
+  if (/(?<![\p{L}\p{N}_@\\])@$/u.test(text.slice(Math.max(0, start - 2), start)))
+    return inTextItems(keys, place).slice(1);
+  if (isInBrackets(place)) return withBlanks(inTextItems(keys, place), place);
   const beside = besideUnspacedScript(place);
   const inText = style === '@' && !beside.before && !beside.behind;
-  return withBlanks(inText ? items : `[${items}]`, place) + behind;
+  return withBlanks(inText ? inTextItems(keys, place) : `[${items}]`, place) + behind;
+}
+
+/** Writes keys outside of brackets, where what follows could be read as a part of the last one. */
+function inTextItems(keys: readonly string[], { text, end }: CitationPlace): string {
+  const following = text.slice(end, end + reach);
+  return keys
+    .map((key, index) => writeMarkdownKey(key, index === keys.length - 1 ? following : ''))
+    .join('; ');
 }
 
 /** Citations of Pandoc's Markdown, Quarto and R Markdown (`[@a; @b]`, `@a`), of MyST (roles), and LaTeX's within. */

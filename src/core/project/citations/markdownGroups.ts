@@ -9,9 +9,10 @@ const keyPattern =
 
 const wholeKey = new RegExp(`^${keyPattern}$`, 'u');
 
-/** Writes a key as Pandoc reads it back, in braces where it holds what would end it. */
-export function writeMarkdownKey(key: string): string {
-  return wholeKey.test(key) ? `@${key}` : `@{${key}}`;
+/** Writes a key as Pandoc reads it back: in braces where it or what follows would make another key of it. */
+export function writeMarkdownKey(key: string, following = ''): string {
+  const runsOn = /^[:.#$%&+?<>~/-]*[\p{L}\p{N}_]/u.test(following);
+  return wholeKey.test(key) && !runsOn ? `@${key}` : `@{${key}}`;
 }
 
 /** References to figures, tables, equations and the like, which look like citations. */
@@ -33,7 +34,7 @@ interface OpenBracket {
   readonly keys: CitedKey[];
 }
 
-/** Finds Pandoc's and MyST's citations, and LaTeX's, in a text whose comments and code are blanks. */
+/** Finds Pandoc's and MyST's citations, and LaTeX's, in a shown text. */
 export function findMarkdownGroups(text: string): readonly CitationGroup[] {
   const groups: CitationGroup[] = [...findLatexGroups(text)];
   let open: OpenBracket[] = [];

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { createZoneFinder, endOfParagraph, endOfText } from '../zones/zone.ts';
+import { createZoneFinder, endOfParagraph } from '../zones/zone.ts';
 import { withBlanks } from './blanks.ts';
 import { splitItems } from './group.ts';
 import type { CitationGroup, CitationItem } from './group.ts';
@@ -62,21 +62,16 @@ function writeItem(style: string, key: string): string {
 function write(style: string, keys: readonly string[], place: CitationPlace): string {
   if (style.startsWith('\\')) return withBlanks(`${style}{${keys.join(',')}}`, place);
   const items = keys.map((key) => writeItem(style, key));
-  if (style.startsWith('[')) return withBlanks(`${style}${items.join(';')}]`, place);
+  // Two brackets would begin a link.
+  const apart = place.text.charAt(place.start - 1) === '[' ? ' ' : '';
+  if (style.startsWith('[')) return withBlanks(`${apart}${style}${items.join(';')}]`, place);
   return withBlanks(`${style.replace('&', '')}${items.join(style.endsWith('&') ? ';' : ',')}`, place);
 }
 
 /** Citations of Org: `[cite:@a;@b]`, org-ref's links and LaTeX's commands. */
 export const orgCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    {
-      kind: 'code',
-      pattern: `^[ \\t]*#\\+begin_(?<block>src|example|export|comment)\\b[^]*?(?:^[ \\t]*#\\+end_\\k<block>[^\\n]*|${endOfText})`,
-    },
-    { kind: "the document's metadata", pattern: '^[ \\t]*#\\+[^\\n]*', toLineEnd: true },
-    { kind: 'a comment', pattern: '^[ \\t]*#(?: [^\\n]*)?$', toLineEnd: true },
-    { kind: 'code', pattern: '^[ \\t]*: [^\\n]*', toLineEnd: true },
-    { kind: 'code', pattern: '(?<![\\p{L}\\p{N}])[~=](?![\\s~=])[^~=\\n]*(?<!\\s)[~=](?![\\p{L}\\p{N}])' },
+    { kind: "the document's metadata", pattern: '^[ \\t]*#\\+[^\\n]*' },
     { kind: 'a formula', pattern: `\\\\\\([^]*?(?:\\\\\\)|${endOfParagraph})` },
     { kind: 'a formula', pattern: `\\\\\\[[^]*?(?:\\\\\\]|${endOfParagraph})` },
   ]),

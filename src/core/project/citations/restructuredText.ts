@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { createZoneFinder, endOfText } from '../zones/zone.ts';
+import { createZoneFinder } from '../zones/zone.ts';
 import { besideUnspacedScript, withBlanks } from './blanks.ts';
 import { splitItems } from './group.ts';
 import type { CitationGroup } from './group.ts';
@@ -50,24 +50,8 @@ function write(style: string, keys: readonly string[], place: CitationPlace): st
 /** Citations of reStructuredText with sphinxcontrib-bibtex: the roles of `:cite:`. */
 export const restructuredTextCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    { kind: 'prose', pattern: '\\\\[^]|:(?:foot|full)?cite(?::[a-z]+)?:`[^`\\n]*`' },
-    { kind: 'code', pattern: '``[^`\\n]*(?:`[^`\\n]+)*``' },
     { kind: 'a formula', pattern: ':math:`[^`\\n]*`' },
-    {
-      kind: 'code',
-      // What is indented below, up to the next line that is not.
-      pattern: `^(?<indent>[ \\t]*)\\.\\. (?:code|code-block|sourcecode|literalinclude|math|highlight|parsed-literal|raw|bibliography)::[^\\n]*(?:\\n(?:\\k<indent>[ \\t]+[^\\n]*|[ \\t]*\\r?(?=\\n|${endOfText})))*`,
-    },
-    { kind: 'a link definition', pattern: '^\\.\\. _[^\\n]*:[ \\t]+\\S[^\\n]*', toLineEnd: true },
-    {
-      kind: 'a comment',
-      pattern: `^\\.\\. (?![^\\n]*::|[_\\[|])[^\\n]*(?:\\n(?:[ \\t]+[^\\n]*))*`,
-      toLineEnd: true,
-    },
-    {
-      kind: 'code',
-      pattern: '::[ \\t]*\\r?\\n[ \\t]*\\r?\\n(?:[ \\t]+[^\\n]*(?:\\r?\\n[ \\t]*(?=\\r?\\n))*\\n?)+',
-    },
+    { kind: 'a link definition', pattern: '^\\.\\. _[^\\n]*:[ \\t]+\\S[^\\n]*' },
   ]),
   findGroups,
   findTarget,

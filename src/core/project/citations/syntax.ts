@@ -10,14 +10,14 @@ export interface CitationPlace extends Span {
 
 /** What a family of languages knows of citations. Spans are those of the text that is passed. */
 export interface CitationSyntax {
-  /** Finds the stretches in which no citation can stand. */
+  /** Finds the stretches of a shown text in which no citation can stand. */
   findZones(text: string): readonly Zone[];
-  /** Finds the citations, in their order, in a text whose comments and code are blanks. */
+  /** Finds the citations of a shown text, in their order. */
   findGroups(text: string): readonly CitationGroup[];
   /** Finds what a citation replaces when it replaces the identifier: its address, its label, its link. */
   findTarget(text: string, identifier: Span): CitationTarget;
-  /** Says why no citation can stand at a place that is in no zone; `undefined` if one can. */
-  refuse?(text: string, place: Span): string | undefined;
+  /** Says why no citation can stand at a place of a shown text that is in no zone; `undefined` if one can. */
+  refuse?(shown: string, place: Span): string | undefined;
   /** True where `latex.citeCommand` says how to cite. */
   readonly hasCommands?: true;
   /** Tells whether a citation in the style brings its brackets along, so that those around an identifier go. */

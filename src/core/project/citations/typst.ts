@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { createZoneFinder, endOfParagraph, endOfText } from '../zones/zone.ts';
+import { createZoneFinder, endOfParagraph } from '../zones/zone.ts';
 import { needsBlankBefore, needsBlankBehind } from './blanks.ts';
 import type { CitationGroup } from './group.ts';
 import type { CitationPlace, CitationSyntax } from './syntax.ts';
@@ -11,7 +11,7 @@ const plainLabel = new RegExp(`^${label}$`, 'u');
 
 /** `@key` with its supplement, `#cite(<key>, …)` and `#cite(label("key"), …)`. */
 const citePattern = [
-  `(?<![\\p{L}\\p{N}])@(?<key>${label})(?:\\[[^\\[\\]\\n]*\\])?`,
+  `(?<!\\\\)@(?<key>${label})(?:\\[[^\\[\\]\\n]*\\])?`,
   `#cite\\(\\s*(?:<(?<cited>[^<>\\n]*)>|label\\("(?<named>[^"\\n]*)"\\))[^()]*(?:\\([^()]*\\)[^()]*)*\\)`,
 ].join('|');
 
@@ -50,10 +50,10 @@ function findTarget(text: string, identifier: Span): CitationTarget {
 
 function write(style: string, keys: readonly string[], place: CitationPlace): string {
   const { text, start, end } = place;
-  if (text.charAt(start - 1) === '@') return keys.join(' @');
+  if (/(?<!\\)@$/.test(text.slice(Math.max(0, start - 2), start))) return keys.join(' @');
   const blank = needsBlankBehind(place) ? ' ' : '';
   // A label goes on with letters, and with dots and colons before letters; brackets would be its supplement.
-  const runsOn = blank === '' && /^(?:[.:]*[\p{L}\p{N}_-]|[[(])/u.test(text.slice(end, end + 2));
+  const runsOn = blank === '' && /^(?:[.:]*[\p{L}\p{N}_-]|[[(])/u.test(text.slice(end, end + 9));
   const citations = keys.map((key) => {
     if (!plainLabel.test(key)) return `#cite(label(${JSON.stringify(key)}))`;
     return style === '@' && !runsOn ? `@${key}` : `#cite(<${key}>)`;
@@ -64,11 +64,7 @@ function write(style: string, keys: readonly string[], place: CitationPlace): st
 /** Citations of Typst: `@key` and `#cite(<key>)`; neighbours become one group by themselves. */
 export const typstCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    { kind: 'prose', pattern: '\\\\[^]|https?://[^\\s<>()\\[\\]"]*' },
-    { kind: 'a comment', pattern: '//[^\\n]*', toLineEnd: true },
-    { kind: 'a comment', pattern: `/\\*[^]*?(?:\\*/|${endOfText})` },
-    { kind: 'code', pattern: `(?<fence>\`{3,})[^]*?(?:\\k<fence>|${endOfText})` },
-    { kind: 'code', pattern: '`[^`]*`' },
+    { kind: 'prose', pattern: '\\\\[^]' },
     { kind: 'a formula', pattern: `\\$(?:\\\\[^]|[^$])*?(?:\\$|${endOfParagraph})` },
   ]),
   findGroups,

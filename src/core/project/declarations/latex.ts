@@ -2,8 +2,7 @@
 import { splitItems } from '../citations/group.ts';
 import { extensionOf } from '../paths.ts';
 import type { Span } from '../span.ts';
-import { findLatexZones } from '../zones/latex.ts';
-import { blankOut } from '../zones/zone.ts';
+import { shownText } from '../zones/shownText.ts';
 import { declareInLatex } from './declareInLatex.ts';
 import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
 
@@ -21,19 +20,14 @@ const declarations = [
 ].join('|');
 
 /** A file that LaTeX writes from the document's own text. */
-const fileContents = /^\\begin\s*\{filecontents\*?\}\s*(?:\[[^[\]]*\]\s*)?\{([^{}\n]*\.bib)\}[^\n]*\n/;
+const fileContents =
+  /^[^%\n]*\\begin\s*\{filecontents\*?\}\s*(?:\[[^[\]]*\]\s*)?\{([^{}\n]*\.bib)\}[^\n]*\n/gm;
 
 const suffix = /^\.(?:bib|bibtex|biblatex|ris|xml|json|ya?ml)$/;
 
-/** Returns the text with comments and verbatim stretches as blanks. */
-export function readableLatex(text: string): string {
-  const silent = findLatexZones(text).filter(({ kind }) => kind === 'a comment' || kind === 'code');
-  return blankOut(text, silent);
-}
-
 function findDeclared(text: string): readonly DeclaredPath[] {
   const embedded = findEmbedded(text);
-  return findNames(readableLatex(text)).flatMap((place): readonly DeclaredPath[] => {
+  return findNames(shownText(text, 'latex')).flatMap((place): readonly DeclaredPath[] => {
     const name = text.slice(place.start, place.end).replace(/^(["'])(.*)\1$/, '$2');
     // Other macros cannot be read without running LaTeX.
     if (/^\\(?!jobname)/.test(name)) return [];
@@ -44,25 +38,23 @@ function findDeclared(text: string): readonly DeclaredPath[] {
 }
 
 /** Finds the places of the names in all declarations. */
-function findNames(readable: string): readonly Span[] {
-  return [...readable.matchAll(new RegExp(declarations, 'gd'))].flatMap((match) => {
+function findNames(shown: string): readonly Span[] {
+  return [...shown.matchAll(new RegExp(declarations, 'gd'))].flatMap((match) => {
     if (/location\s*=\s*remote/.test(match.groups?.['options'] ?? '')) return [];
     const { resource, databases, unit, section } = match.indices?.groups ?? {};
     const list = resource ?? databases ?? unit ?? section;
     if (list === undefined) return [];
-    return splitItems(readable, { start: list[0], end: list[1] }, resource === undefined ? ',' : '\n');
+    return splitItems(shown, { start: list[0], end: list[1] }, resource === undefined ? ',' : '\n');
   });
 }
 
 /** Finds the bibliographies that the document carries in `filecontents`, by name. */
 function findEmbedded(text: string): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>();
-  for (const { kind, start, end } of findLatexZones(text)) {
-    if (kind !== 'code') continue;
-    const zone = text.slice(start, end);
-    const head = fileContents.exec(zone);
-    if (head?.[1] === undefined) continue;
-    places.set(head[1].trim(), { start: start + head[0].length, end: start + zone.lastIndexOf('\\end') });
+  for (const { index, 0: head, 1: path = '' } of text.matchAll(fileContents)) {
+    const start = index + head.length;
+    const end = text.indexOf('\\end{filecontents', start);
+    places.set(path.trim(), { start, end: end === -1 ? text.length : end });
   }
   return places;
 }
@@ -77,7 +69,7 @@ const inclusions = [
 ].join('|');
 
 function findIncluded(text: string): readonly string[] {
-  return [...readableLatex(text).matchAll(new RegExp(inclusions, 'g'))].flatMap((match) => {
+  return [...shownText(text, 'latex').matchAll(new RegExp(inclusions, 'g'))].flatMap((match) => {
     const { file, bare = file, folder = '', imported = bare, packages, className } = match.groups ?? {};
     if (packages !== undefined) return packages.split(',').map((name) => `${name.trim()}.sty`);
     if (className !== undefined) return [`${className.trim()}.cls`];
@@ -103,7 +95,7 @@ function findRoot(text: string): string | undefined {
 }
 
 function isPart(text: string): boolean {
-  return !/\\documentclass(?!\s*\[[^[\]]*\]\s*\{subfiles\})(?![A-Za-z])/.test(readableLatex(text));
+  return !/\\documentclass(?!\s*\[[^[\]]*\]\s*\{subfiles\})(?![A-Za-z])/.test(shownText(text, 'latex'));
 }
 
 /** Loads BibLaTeX: as a package, by a class's option, or in a class known to do so. */
@@ -119,9 +111,9 @@ const loadsBiblatex = new RegExp(
 const usesBibtex = /\\bibliographystyle(?![A-Za-z])|\\bibliography\s*\{|\{[^{}]*(?<![\w-])natbib(?![\w-])/;
 
 function detectDialect(text: string): Dialect | undefined {
-  const readable = readableLatex(text);
-  if (loadsBiblatex.test(readable)) return 'biblatex';
-  return usesBibtex.test(readable) ? 'bibtex' : undefined;
+  const shown = shownText(text, 'latex');
+  if (loadsBiblatex.test(shown)) return 'biblatex';
+  return usesBibtex.test(shown) ? 'bibtex' : undefined;
 }
 
 /** Bibliographies of LaTeX documents. */
@@ -133,5 +125,6 @@ export const latexDeclarations: DeclarationSyntax = {
   findRoot,
   isPart,
   detectDialect,
-  declare: (text, path, dialect) => declareInLatex(readableLatex(text), path, detectDialect(text) ?? dialect),
+  declare: (text, path, dialect) =>
+    declareInLatex(text, shownText(text, 'latex'), path, detectDialect(text) ?? dialect),
 };

@@ -1,6 +1,7 @@
 import { insertion, lineEndOf } from '../span.ts';
 import type { TextEdit } from '../span.ts';
 import { findMarkdownZones } from '../zones/markdown.ts';
+import { shownText } from '../zones/shownText.ts';
 import { declareInYaml } from './declareInYaml.ts';
 import type { DeclarationSyntax, Dialect } from './syntax.ts';
 import { detectYamlDialect, findMetadataFiles, findYamlDeclared } from './yaml.ts';
@@ -13,7 +14,7 @@ interface MetadataBlock {
 
 /** Finds front matter and Pandoc's further metadata blocks; a text of `---` and YAML alone is a notebook's raw cell. */
 function findMetadata(text: string): readonly MetadataBlock[] {
-  return findMarkdownZones(text)
+  return findMarkdownZones(shownText(text, 'markdown'))
     .filter(({ kind, start }) => kind === "the document's metadata" && !text.startsWith('+++', start))
     .map(({ start, end }) => {
       const offset = text.indexOf('\n', start) + 1;

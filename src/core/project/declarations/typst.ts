@@ -1,8 +1,7 @@
 /** Bibliographies in Typst, which has one `#bibliography` a document. */
 import { insertion, lineEndOf } from '../span.ts';
 import type { TextEdit } from '../span.ts';
-import { typstCitations } from '../citations/typst.ts';
-import { blankOut } from '../zones/zone.ts';
+import { shownText } from '../zones/shownText.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
 const string = '"(?:[^"\\\\\\n]|\\\\.)*"';
@@ -13,12 +12,8 @@ const bibliography = new RegExp(
   'd',
 );
 
-function readable(text: string): string {
-  return blankOut(text, typstCitations.findZones(text));
-}
-
 function findDeclared(text: string): readonly DeclaredPath[] {
-  const sources = bibliography.exec(readable(text))?.indices?.groups?.['sources'];
+  const sources = bibliography.exec(shownText(text, 'typst'))?.indices?.groups?.['sources'];
   if (sources === undefined) return [];
   return [...text.slice(...sources).matchAll(new RegExp(string, 'g'))].map(({ 0: quoted, index }) => {
     const start = sources[0] + index + 1;
@@ -28,7 +23,7 @@ function findDeclared(text: string): readonly DeclaredPath[] {
 
 function declare(text: string, path: string): TextEdit {
   const source = JSON.stringify(path);
-  const sources = bibliography.exec(readable(text))?.indices?.groups?.['sources'];
+  const sources = bibliography.exec(shownText(text, 'typst'))?.indices?.groups?.['sources'];
   if (sources === undefined) {
     const lineEnd = lineEndOf(text);
     const gap = text === '' || text.endsWith('\n') ? '' : lineEnd;
@@ -47,7 +42,7 @@ export const typstDeclarations: DeclarationSyntax = {
   projectFiles: [],
   findDeclared,
   findIncluded: (text) =>
-    [...readable(text).matchAll(/(?<![\w-])(?:include|import)\s+"([^"\n@]+\.typ)"/g)].map(
+    [...shownText(text, 'typst').matchAll(/(?<![\w-])(?:include|import)\s+"([^"\n@]+\.typ)"/g)].map(
       ([, path = '']) => path,
     ),
   isPart: (text) => findDeclared(text).length === 0,

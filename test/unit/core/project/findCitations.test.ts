@@ -32,7 +32,7 @@ const citations: Readonly<Record<string, readonly (readonly [text: string, keys:
   ],
   typst: [
     ['@a and @b[p. 3], #cite(<c>, form: "prose"), #cite(label("d/e"))', ['a', 'b', 'c', 'd/e']],
-    ['= Intro <intro>\nSee @intro and me@example.org.', []],
+    ['= Intro <intro>\nSee @intro and me\\@example.org.', []],
     ['// @a\n/* @b */ `@c`', []],
   ],
   restructuredtext: [[':cite:p:`a,b` :cite:`c` :footcite:t:`{see}d`', ['a', 'b', 'c', 'd']]],
