@@ -10,6 +10,7 @@ import { registerInsertCitation } from './editor/insertCitation.ts';
 import { registerLookup } from './editor/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
 import { registerSearch } from './editor/searchCommand.ts';
+import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
 import { registerSelectBibliography } from './editor/selectBibliography.ts';
 import { createServices } from './editor/services.ts';
 
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerHover(services, bibliographies),
     registerCodeLens(services, bibliographies),
     registerSearch(services, bibliographies, context.globalState),
+    registerSearchPanel(services, bibliographies, context),
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),
     registerCopyBibTeX(services),

@@ -2,6 +2,7 @@
 
 export const commands = {
   search: 'citationLookup.search',
+  openSearchPanel: 'citationLookup.openSearchPanel',
   lookup: 'citationLookup.lookup',
   insertCitation: 'citationLookup.insertCitation',
   copyBibTeX: 'citationLookup.copyBibTeX',
@@ -11,6 +12,8 @@ export const commands = {
   clearCache: 'citationLookup.clearCache',
   showLog: 'citationLookup.showLog',
 } as const;
+
+export const views = { searchPanel: 'citationLookup.searchPanel' } as const;
 
 /** Arguments of the commands that take some; all optional, an identifier in any form a person types. */
 export interface IdentifierArgument {

@@ -1,15 +1,16 @@
 /** Search as one types: every source at once in a Quick Pick, one row a work, several can be picked and inserted. */
 import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../core/errors.ts';
-import { identifierUrl, parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
+import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
 import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
 import { workKey } from '../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { parseQuery } from '../core/sources/parseQuery.ts';
+import { addressOf } from './addressOf.ts';
 import type { Bibliographies } from './bibliographies.ts';
 import { commands } from './contributions.ts';
 import { copyEntry } from './copyBibTeX.ts';
-import { insertAndReport } from './insertCitation.ts';
+import { insertFound } from './insertFound.ts';
 import { describeNotFound } from './messages.ts';
 import { createRecentSearches } from './recentSearches.ts';
 import { createReminders } from './reminders.ts';
@@ -164,9 +165,7 @@ class SearchPicker {
   async #press(item: SearchItem, button: vscode.QuickInputButton): Promise<void> {
     if (item.record === undefined) return;
     if (button.tooltip === l10n.t('Copy BibTeX')) await copyEntry(item.record);
-    const { DOI, URL: address } = item.record.csl;
-    const page =
-      DOI === undefined ? (address ?? item.record.links.landing) : identifierUrl({ kind: 'doi', id: DOI });
+    const page = addressOf(item.record);
     if (button.tooltip === l10n.t('Open') && page !== undefined)
       await vscode.env.openExternal(vscode.Uri.parse(page));
   }
@@ -184,7 +183,7 @@ class SearchPicker {
     if (records.length > 0) {
       this.#recent.add(this.#picker.value);
       this.#picker.hide();
-      await this.#insert(records);
+      await insertFound(records, this.#editor, this.#services, this.#bibliographies);
     } else if (active?.words !== undefined) {
       this.#picker.value = active.words;
       this.#restart(active.words);
@@ -213,25 +212,6 @@ class SearchPicker {
     } finally {
       if (!signal.aborted) this.#picker.busy = false;
     }
-  }
-
-  /** A search's records are short forms; what is written is what the identifier's own source says. */
-  async #insert(records: readonly CitationRecord[]): Promise<void> {
-    const whole = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: l10n.t('Fetching entries') },
-      () => this.#services.complete(records),
-    );
-    const editor = this.#editor;
-    const at =
-      editor === undefined
-        ? {}
-        : {
-            at: new vscode.Location(
-              editor.document.uri,
-              new vscode.Range(editor.selection.active, editor.selection.active),
-            ),
-          };
-    await insertAndReport({ records: whole, ...at, mayAsk: true }, this.#services, this.#bibliographies);
   }
 }
 

@@ -93,6 +93,11 @@ function join(
   return { records, keys };
 }
 
+/** Returns the works of several answers, each once, with all that their sources say; the best of each source stand high. */
+export function joinWorks(outcomes: readonly SourceOutcome[]): readonly CitationRecord[] {
+  return join(outcomes, new Set()).records;
+}
+
 /**
  * Finds one page of each source. A source that fails gives an outcome with its error and holds no other up; rejects
  * with kind `cancelled` only.

@@ -35,6 +35,8 @@ export interface Source {
   readonly name: string;
   /** Default base addresses by endpoint id, as in the setting `citationLookup.endpoints`. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Hosts of the pictures that its records link to as covers; absent where they link to none. */
+  readonly coverHosts?: readonly string[];
   /** Documented limits by pool name. */
   paces(caller: Caller): Readonly<Record<string, Pace>>;
   /** Absent where the source needs none. A source with `required` is not asked until they are set. */

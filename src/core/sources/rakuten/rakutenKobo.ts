@@ -180,6 +180,7 @@ export const rakutenKobo: Source = {
     help: 'Register a web application of your own: https://webservice.rakuten.co.jp/app/create',
   },
   byDefault: true,
+  coverHosts: ['thumbnail.image.rakuten.co.jp'],
   kinds: [],
   resolve: () => Promise.resolve(undefined),
   search: { fields: known, find },

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { CitationRecord } from '../core/record/record.ts';
+import type { Bibliographies } from './bibliographies.ts';
+import type { InsertOutcome } from './insert.ts';
+import { insertAndReport } from './insertCitation.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Inserts what a search has found, its citation at the editor's cursor, and says what came of it; undefined where
+ * nothing was written. A search's records are short forms; what is written is what the identifier's own source says.
+ */
+export async function insertFound(
+  records: readonly CitationRecord[],
+  editor: vscode.TextEditor | undefined,
+  services: Services,
+  bibliographies: Bibliographies,
+): Promise<InsertOutcome | undefined> {
+  const whole = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Fetching entries') },
+    () => services.complete(records),
+  );
+  const { document, selection } = editor ?? {};
+  const at =
+    document === undefined || selection === undefined
+      ? {}
+      : { at: new vscode.Location(document.uri, new vscode.Range(selection.active, selection.active)) };
+  return insertAndReport({ records: whole, ...at, mayAsk: true }, services, bibliographies);
+}

@@ -1,0 +1,46 @@
+import { describedKey, workKey } from '../../core/lookup/sameWork.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+
+/** The works of one search under ids that stay, whatever sources add to them. */
+export interface FoundWorks {
+  readonly records: ReadonlyMap<string, CitationRecord>;
+  /** Ids in the order in which the works are shown. */
+  readonly order: readonly string[];
+  /** Takes over what is known now; with `settled` every work stays at its place and new ones follow. */
+  update(records: readonly CitationRecord[], settled: boolean): void;
+}
+
+/** Creates the works of a search that has found nothing yet. */
+export function createFoundWorks(): FoundWorks {
+  const records = new Map<string, CitationRecord>();
+  const ids = new Map<string, string>();
+  /** Works without DOI by their description: the next who describes them so may know it. */
+  const undecided = new Map<string, string>();
+  let order: readonly string[] = [];
+
+  function idOf(record: CitationRecord): string {
+    const own = workKey(record);
+    const described = describedKey(record.csl) ?? own;
+    const id = ids.get(own) ?? undecided.get(described) ?? own;
+    ids.set(own, id);
+    if (record.csl.DOI === undefined) undecided.set(described, id);
+    else undecided.delete(described);
+    return id;
+  }
+
+  return {
+    records,
+    get order() {
+      return order;
+    },
+    update(latest, settled) {
+      const now = new Set<string>();
+      for (const record of latest) {
+        const id = idOf(record);
+        now.add(id);
+        records.set(id, record);
+      }
+      order = settled ? [...new Set([...order, ...now])] : [...now];
+    },
+  };
+}

@@ -1,0 +1,254 @@
+/** The panel's search: what each source has said so far, and the works that come of it. */
+import { isCancelled, toLookupError } from '../../core/errors.ts';
+import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
+import type { Identifier } from '../../core/identifiers/identifier.ts';
+import { joinWorks, type SearchResult, type SourceOutcome } from '../../core/lookup/search.ts';
+import { workKey } from '../../core/lookup/sameWork.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { parseQuery } from '../../core/sources/parseQuery.ts';
+import type { Found, SourceShare } from '../../webview/protocol.ts';
+import type { Services } from '../services.ts';
+import { createFoundWorks, type FoundWorks } from './foundWorks.ts';
+
+/** Works a source and page: a screenful of each, and few steps to a thousand. */
+const pageSize = 50;
+
+/** A search as it is kept while no window is open. */
+export interface SavedSearch {
+  readonly text: string;
+  readonly shares: readonly SourceShare[];
+  readonly records: readonly CitationRecord[];
+}
+
+export interface PanelSearchOptions {
+  readonly services: Pick<Services, 'search' | 'searchMore' | 'searchable' | 'resolve'>;
+  /** Says that nobody knows an identifier. */
+  readonly describeNotFound: (identifier: Identifier) => string;
+  readonly onChange: () => void;
+}
+
+type OnPartial = (outcome: SourceOutcome) => void;
+
+export class PanelSearch {
+  readonly #options: PanelSearchOptions;
+  #text = '';
+  #note: string | undefined;
+  #shares = new Map<string, SourceShare>();
+  /** Each source's records by work. */
+  #answers = new Map<string, Map<string, CitationRecord>>();
+  #works: FoundWorks = createFoundWorks();
+  /** Where `more` goes on. */
+  #live: readonly SearchResult[] = [];
+  #running: AbortController | undefined;
+  #isSettled = false;
+  #isPaused = false;
+
+  constructor(options: PanelSearchOptions) {
+    this.#options = options;
+  }
+
+  get records(): ReadonlyMap<string, CitationRecord> {
+    return this.#works.records;
+  }
+
+  get found(): Found {
+    const { order, records } = this.#works;
+    const credits = order
+      .map((id) => records.get(id)?.facts?.credit)
+      .filter((credit) => credit !== undefined);
+    return {
+      text: this.#text,
+      busy: this.#running !== undefined,
+      sources: [...this.#shares.values()],
+      order,
+      credits: [...new Set(credits)],
+      ...(this.#note === undefined ? {} : { note: this.#note }),
+    };
+  }
+
+  /** Returns what is to be kept of it: at most `maxRecords` works. */
+  save(maxRecords: number): SavedSearch {
+    const kept = this.#works.order.slice(0, maxRecords);
+    return {
+      text: this.#text,
+      shares: this.found.sources,
+      records: kept.flatMap((id) => this.records.get(id) ?? []),
+    };
+  }
+
+  restore({ text, shares, records }: SavedSearch): void {
+    this.#text = text;
+    this.#shares = new Map(shares.map((share) => [share.id, share]));
+    this.#works.update(records, true);
+    this.#isSettled = true;
+  }
+
+  /** Brings in which sources there are, such as after credentials were set; what they found stays. */
+  async refreshSources(): Promise<void> {
+    const before = this.#shares;
+    const sources = await this.#options.services.searchable();
+    this.#shares = new Map(
+      sources.map(({ id, name, lacksCredentials }) => {
+        const known = before.get(id);
+        if (known !== undefined && (known.state === 'lacks-credentials') === lacksCredentials)
+          return [id, known];
+        const state = lacksCredentials ? 'lacks-credentials' : 'idle';
+        return [id, { id, name, state, count: 0, hasMore: false, notApplied: [] }];
+      }),
+    );
+    this.#options.onChange();
+  }
+
+  /** Searches for words, or looks up the identifier that they are. */
+  async start(text: string): Promise<void> {
+    this.stop();
+    [this.#text, this.#note, this.#live] = [text, undefined, []];
+    [this.#works, this.#isSettled, this.#isPaused] = [createFoundWorks(), false, false];
+    this.#shares.clear();
+    this.#answers.clear();
+    const identifier = parseIdentifier(text);
+    await this.#run(async (signal, onPartial) => {
+      await this.refreshSources();
+      if (signal.aborted) return;
+      if (identifier === undefined) await this.#search(undefined, signal, onPartial);
+      else await this.#resolve(identifier, signal);
+    });
+  }
+
+  /** Loads the next page of every source that has one. */
+  async more(): Promise<void> {
+    if (this.#running !== undefined) return;
+    this.#isSettled = true;
+    await this.#run(async (signal, onPartial) => {
+      const before = this.#works.order.length;
+      // A search of an earlier window is done again, its answers being known, until it comes to something new.
+      if (this.#live.length === 0) await this.#search(undefined, signal, onPartial);
+      else await this.#loadMore(signal, onPartial);
+      while (!signal.aborted && this.#works.order.length === before && this.#hasMore())
+        await this.#loadMore(signal, onPartial);
+    });
+  }
+
+  /** Asks some sources again, from their beginning. */
+  async retry(ids: readonly string[]): Promise<void> {
+    this.#isSettled ||= this.#works.order.length > 0;
+    await this.#run((signal, onPartial) => this.#search(ids, signal, onPartial));
+  }
+
+  /** The order of what is there stays from now on. */
+  settle(): void {
+    this.#isSettled = true;
+  }
+
+  /** Cancels everything on the wire; sources that have not answered can be asked again. */
+  stop(): void {
+    if (this.#running === undefined) return;
+    this.#running.abort();
+    this.#running = undefined;
+    for (const share of this.#shares.values())
+      if (share.state === 'waiting') this.#shares.set(share.id, { ...share, state: 'stopped' });
+    this.#options.onChange();
+  }
+
+  /** Stops while nobody looks. */
+  pause(): void {
+    this.#isPaused ||= this.#running !== undefined;
+    this.stop();
+  }
+
+  /** Goes on where `pause` stopped. */
+  async resume(): Promise<void> {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
+    const stopped = [...this.#shares.values()].filter(({ state }) => state === 'stopped').map(({ id }) => id);
+    if (stopped.length > 0) await this.retry(stopped);
+    else if (this.#works.order.length === 0) await this.start(this.#text);
+  }
+
+  /** Lets something run that `stop` ends; a failure of the whole becomes the note. */
+  async #run(task: (signal: AbortSignal, onPartial: OnPartial) => Promise<void>): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    const { signal } = running;
+    this.#running = running;
+    this.#options.onChange();
+    try {
+      await task(signal, (outcome) => {
+        if (!signal.aborted) this.#add(outcome);
+      });
+    } catch (error) {
+      if (!signal.aborted && !isCancelled(error)) this.#note = toLookupError(error).message;
+    }
+    if (signal.aborted) return;
+    this.#running = undefined;
+    this.#options.onChange();
+  }
+
+  async #search(
+    ids: readonly string[] | undefined,
+    signal: AbortSignal,
+    onPartial: OnPartial,
+  ): Promise<void> {
+    const query = parseQuery(this.#text);
+    const asked = [...this.#shares.values()].filter(
+      ({ id, state }) =>
+        state !== 'lacks-credentials' && (ids ?? [id]).includes(id) && (query.source ?? [id]).includes(id),
+    );
+    for (const { id } of asked) this.#expect(id);
+    this.#options.onChange();
+    const sources = asked.map(({ id }) => id);
+    const result = await this.#options.services.search(query, { signal, pageSize, onPartial, sources });
+    if (!signal.aborted) this.#live = [...this.#live, result];
+  }
+
+  async #loadMore(signal: AbortSignal, onPartial: OnPartial): Promise<void> {
+    for (const { id, hasMore } of [...this.#shares.values()]) if (hasMore) this.#expect(id);
+    this.#options.onChange();
+    const { services } = this.#options;
+    const next = await Promise.all(
+      this.#live.map((result) => services.searchMore(result, { signal, onPartial })),
+    );
+    if (!signal.aborted) this.#live = next;
+  }
+
+  async #resolve(identifier: Identifier, signal: AbortSignal): Promise<void> {
+    const record = await this.#options.services.resolve(identifier, { signal });
+    if (signal.aborted) return;
+    if (record === undefined) this.#note = this.#options.describeNotFound(identifier);
+    else this.#works.update([record], false);
+  }
+
+  #hasMore(): boolean {
+    return [...this.#shares.values()].some(({ hasMore }) => hasMore);
+  }
+
+  /** Marks a source as asked. */
+  #expect(id: string): void {
+    const share = this.#shares.get(id);
+    if (share !== undefined) this.#shares.set(id, { ...share, state: 'waiting', failure: undefined });
+  }
+
+  #add({ source, records, total, hasMore, error, notApplied = [] }: SourceOutcome): void {
+    const share = this.#shares.get(source);
+    if (share === undefined) return;
+    const answers = this.#answers.get(source) ?? new Map<string, CitationRecord>();
+    for (const record of records) answers.set(workKey(record), record);
+    this.#answers.set(source, answers);
+    this.#shares.set(source, {
+      ...share,
+      state: error === undefined ? 'answered' : error.kind === 'credentials' ? 'lacks-credentials' : 'failed',
+      count: Math.max(answers.size, share.count),
+      hasMore,
+      notApplied,
+      ...(total === undefined ? {} : { total }),
+      failure: error && { message: error.message, offline: error.kind === 'network' },
+    });
+    const all = [...this.#answers].map(([id, found]) => ({
+      source: id,
+      records: [...found.values()],
+      hasMore: false,
+    }));
+    this.#works.update(joinWorks(all), this.#isSettled);
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,210 @@
+/** One open panel: answers its page, and tells it what changes. */
+import * as vscode from 'vscode';
+import { isCancelled } from '../../core/errors.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { isPageMessage, type HostMessage, type PageMessage, type Work } from '../../webview/protocol.ts';
+import { addressOf } from '../addressOf.ts';
+import type { Bibliographies } from '../bibliographies.ts';
+import { commands } from '../contributions.ts';
+import { insertFound } from '../insertFound.ts';
+import type { Services } from '../services.ts';
+import { toBibTeX } from '../toBibTeX.ts';
+import type { PanelSearch } from './panelSearch.ts';
+import { toForm, typeChoices } from './queryForm.ts';
+import { panelTexts } from './texts.ts';
+import { toDetails } from './toDetails.ts';
+import { toWork } from './toWork.ts';
+
+const { l10n } = vscode;
+
+/** How long changes of .bib files must pause before the marks are looked up anew. */
+const pauseMs = 300;
+
+export class PanelView {
+  readonly #webview: vscode.Webview;
+  readonly #search: PanelSearch;
+  readonly #services: Services;
+  readonly #bibliographies: Bibliographies;
+  readonly #subscriptions: vscode.Disposable;
+  /** What the page knows of each work. */
+  #sent = new Map<string, { readonly record: CitationRecord; readonly key: string | undefined }>();
+  #keys: ReadonlyMap<string, string> = new Map();
+  #pause: NodeJS.Timeout | undefined;
+  #isReady = false;
+
+  constructor(
+    webview: vscode.Webview,
+    search: PanelSearch,
+    services: Services,
+    bibliographies: Bibliographies,
+  ) {
+    this.#webview = webview;
+    this.#search = search;
+    this.#services = services;
+    this.#bibliographies = bibliographies;
+    this.#subscriptions = vscode.Disposable.from(
+      webview.onDidReceiveMessage((message: unknown) => {
+        if (isPageMessage(message)) void this.#answer(message);
+      }),
+      bibliographies.onDidChange(() => {
+        this.#refreshKeys();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.#refreshKeys();
+      }),
+    );
+  }
+
+  /** Tells the page how the search stands. */
+  update(): void {
+    if (!this.#isReady) return;
+    const works = this.#changedWorks();
+    this.#post({ kind: 'progress', found: this.#search.found, works });
+    if (works.length > 0) this.#refreshKeys();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pause);
+    this.#subscriptions.dispose();
+  }
+
+  #post(message: HostMessage): void {
+    void this.#webview.postMessage(message);
+  }
+
+  #say(text: string): void {
+    this.#post({ kind: 'said', text });
+  }
+
+  #changedWorks(): readonly Work[] {
+    const works: Work[] = [];
+    for (const [id, record] of this.#search.records) {
+      const [sent, key] = [this.#sent.get(id), this.#keys.get(id)];
+      if (sent?.record === record && sent.key === key) continue;
+      this.#sent.set(id, { record, key });
+      works.push(toWork(id, record, key));
+    }
+    return works;
+  }
+
+  #recordsOf(ids: readonly string[]): readonly CitationRecord[] {
+    return ids.flatMap((id) => this.#search.records.get(id) ?? []);
+  }
+
+  async #answer(message: PageMessage): Promise<void> {
+    const search = this.#search;
+    switch (message.kind) {
+      case 'ready':
+        return this.#begin();
+      case 'search':
+        return search.start(message.text);
+      case 'stop':
+        search.stop();
+        return;
+      case 'more':
+        return search.more();
+      case 'retry':
+        return search.retry([message.source]);
+      case 'settle':
+        search.settle();
+        return;
+      case 'details':
+        return this.#showDetails(message.id);
+      case 'insert':
+        return this.#insert(this.#recordsOf(message.ids));
+      case 'copy':
+        return this.#copy(this.#recordsOf(message.ids));
+      case 'open':
+        return this.#open(message.id);
+      case 'setCredentials':
+        return this.#setCredentials(message.source);
+      case 'readForm':
+        this.#post({ kind: 'form', form: toForm(message.text) });
+    }
+  }
+
+  async #begin(): Promise<void> {
+    await this.#search.refreshSources();
+    this.#sent = new Map();
+    this.#isReady = true;
+    this.#post({
+      kind: 'state',
+      texts: panelTexts(),
+      language: vscode.env.language,
+      types: typeChoices(),
+      found: this.#search.found,
+      works: this.#changedWorks(),
+    });
+    this.#refreshKeys();
+    await this.#search.resume();
+  }
+
+  /** Marks the works that the document's bibliography holds. */
+  #refreshKeys(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#findKeys(), pauseMs);
+  }
+
+  async #findKeys(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined) return;
+    const keys = new Map<string, string>();
+    for (const [id, record] of this.#search.records) {
+      const key = await this.#bibliographies.findKey(document, record);
+      if (key !== undefined) keys.set(id, key);
+    }
+    this.#keys = keys;
+    const works = this.#changedWorks();
+    if (works.length > 0) this.#post({ kind: 'progress', found: this.#search.found, works });
+  }
+
+  /** Shows what the search said at once, and the whole record when it comes. */
+  async #showDetails(id: string): Promise<void> {
+    const record = this.#search.records.get(id);
+    if (record === undefined) return;
+    const nameOf = (source: string): string => this.#services.namesOf([source]);
+    this.#post({ kind: 'details', details: toDetails(id, record, nameOf, true) });
+    const [whole = record] = await this.#complete([record]);
+    this.#post({ kind: 'details', details: toDetails(id, whole, nameOf, false) });
+  }
+
+  /** Returns records as their own sources know them, or as they are where nobody can be asked. */
+  async #complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]> {
+    try {
+      return await this.#services.complete(records);
+    } catch (error) {
+      if (!isCancelled(error)) this.#services.log.warn(String(error));
+      return records;
+    }
+  }
+
+  async #insert(records: readonly CitationRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const editor = vscode.window.activeTextEditor;
+    const outcome = await insertFound(records, editor, this.#services, this.#bibliographies);
+    if (outcome !== undefined) this.#say(l10n.t('Inserted: {0}', outcome.keys.join(', ')));
+  }
+
+  async #copy(records: readonly CitationRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await vscode.env.clipboard.writeText(toBibTeX(await this.#complete(records)));
+    const text = l10n.t('BibTeX entries copied: {0}', records.length);
+    void vscode.window.setStatusBarMessage(`$(check) ${text}`, 5000);
+    this.#say(text);
+  }
+
+  async #open(id: string): Promise<void> {
+    const record = this.#search.records.get(id);
+    const address = record === undefined ? undefined : addressOf(record);
+    if (address !== undefined) await vscode.env.openExternal(vscode.Uri.parse(address));
+  }
+
+  /** Asks for a source's credentials, and then the source for its share of the search. */
+  async #setCredentials(source: string): Promise<void> {
+    await vscode.commands.executeCommand(commands.setCredentials, { source });
+    await this.#search.refreshSources();
+    const { text, sources } = this.#search.found;
+    if (text !== '' && sources.some(({ id, state }) => id === source && state === 'idle'))
+      await this.#search.retry([source]);
+  }
+}

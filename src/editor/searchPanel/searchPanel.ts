@@ -1,0 +1,80 @@
+/** The search panel: a view that can stand in any bar, its search, and the command that shows it. */
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Bibliographies } from '../bibliographies.ts';
+import { commands, views } from '../contributions.ts';
+import { describeNotFound } from '../messages.ts';
+import type { Services } from '../services.ts';
+import { pageHtml } from './html.ts';
+import { PanelSearch, type SavedSearch } from './panelSearch.ts';
+import { PanelView } from './panelView.ts';
+import { coverHosts } from './toWork.ts';
+
+const stateKey = 'searchPanel';
+/** Works that are kept while no window is open; the state of an extension is no place for more. */
+const maxKept = 200;
+
+function fillPage(view: vscode.WebviewView, extension: vscode.Uri): void {
+  const { webview } = view;
+  const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
+  const addressOf = (file: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  webview.html = pageHtml({
+    script: addressOf('main.js'),
+    style: addressOf('panel.css'),
+    cspSource: webview.cspSource,
+    nonce: randomBytes(16).toString('base64url'),
+    imageHosts: coverHosts,
+    language: vscode.env.language,
+    title: vscode.l10n.t('Search Works'),
+  });
+}
+
+/** Registers the panel; it reads nothing before it is seen, and sends nothing before it is asked. */
+export function registerSearchPanel(
+  services: Services,
+  bibliographies: Bibliographies,
+  context: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+): vscode.Disposable {
+  const { extensionUri, workspaceState } = context;
+  let view: PanelView | undefined;
+  const search = new PanelSearch({
+    services,
+    describeNotFound: (identifier) => describeNotFound(identifier, services),
+    onChange: () => {
+      view?.update();
+      if (!search.found.busy) void workspaceState.update(stateKey, search.save(maxKept));
+    },
+  });
+
+  function resolveWebviewView(shown: vscode.WebviewView): void {
+    const saved = workspaceState.get<SavedSearch>(stateKey);
+    if (search.found.text === '' && saved !== undefined) search.restore(saved);
+    view = new PanelView(shown.webview, search, services, bibliographies);
+    const parts = vscode.Disposable.from(
+      view,
+      shown.onDidChangeVisibility(() => {
+        if (!shown.visible) search.pause();
+      }),
+    );
+    shown.onDidDispose(() => {
+      search.pause();
+      view = undefined;
+      parts.dispose();
+    });
+    fillPage(shown, extensionUri);
+  }
+
+  return vscode.Disposable.from(
+    vscode.window.registerWebviewViewProvider(views.searchPanel, { resolveWebviewView }),
+    vscode.commands.registerCommand(commands.openSearchPanel, () =>
+      vscode.commands.executeCommand(`${views.searchPanel}.focus`),
+    ),
+    {
+      dispose: () => {
+        search.stop();
+      },
+    },
+  );
+}

@@ -1,0 +1,85 @@
+/** The page: shows the state, tells the host what happens, keeps what must survive. */
+import { render } from 'lit';
+import { messagesOf } from './effects.ts';
+import { isHostMessage, type PageMessage } from './protocol.ts';
+import { createState, reduce, toKept, type Action, type Kept, type PanelState } from './state.ts';
+import { rowId } from './view/list.ts';
+import { viewPanel } from './view/panel.ts';
+
+interface Host {
+  postMessage(message: PageMessage): void;
+  getState(): Kept | undefined;
+  setState(kept: Kept): void;
+}
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const root = document.querySelector('main') ?? document.body;
+let state: PanelState | undefined;
+let isDrawing = false;
+
+function scroller(): Element | null {
+  return document.querySelector('#scroll');
+}
+
+function keep(): void {
+  if (state !== undefined) host.setState(toKept(state, scroller()?.scrollTop ?? 0));
+}
+
+/** Moves the keyboard where the change wants it, and brings its row into sight. */
+function follow(before: PanelState | undefined, now: PanelState): void {
+  const targets = { query: '#query', list: '#list', details: '#details-title' };
+  if (now.focus !== undefined) document.querySelector<HTMLElement>(targets[now.focus])?.focus();
+  const { active } = now.selection;
+  if (before !== undefined && active !== undefined && active !== before.selection.active)
+    document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' });
+}
+
+function draw(): void {
+  if (state !== undefined) render(viewPanel(state, send), root);
+}
+
+/** Draws once a frame however much happens in it; the keyboard's place cannot wait for the frame. */
+function schedule(before: PanelState | undefined): void {
+  if (state?.focus !== undefined || before?.selection.active !== state?.selection.active) {
+    draw();
+    if (state !== undefined) follow(before, state);
+  } else if (!isDrawing) {
+    isDrawing = true;
+    requestAnimationFrame(() => {
+      isDrawing = false;
+      draw();
+    });
+  }
+}
+
+function send(action: Action): void {
+  if (state === undefined) return;
+  for (const message of messagesOf(action, state)) host.postMessage(message);
+  const before = state;
+  state = reduce(state, action);
+  schedule(before);
+  keep();
+}
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (!isHostMessage(data)) return;
+  if (data.kind !== 'state' || state !== undefined) {
+    send({ kind: 'host', message: data });
+    return;
+  }
+  const kept = host.getState();
+  state = createState(data, kept);
+  draw();
+  scroller()?.scrollTo({ top: kept?.scrolled ?? 0 });
+  if (state.details !== undefined) host.postMessage({ kind: 'details', id: state.details.id });
+});
+
+// Pictures that do not come leave no hole; the event does not rise, so it is caught on its way down.
+addEventListener('error', ({ target }) => { if (target instanceof HTMLImageElement) target.hidden = true; }, true); // prettier-ignore
+addEventListener('scroll', keep, { capture: true, passive: true });
+// Keys typed while the panel itself has the keyboard go to the query.
+addEventListener('focus', () => {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('#query')?.focus();
+});
+host.postMessage({ kind: 'ready' });

@@ -1,0 +1,198 @@
+/**
+ * What the page of the search panel and its host say to each other. The page begins with `ready`, the host answers
+ * with everything; after that each says what changes. Addresses and credentials never travel: the page names works
+ * by id, the host knows the rest.
+ */
+
+/** One source's part in a search. */
+export interface SourceShare {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'idle' | 'waiting' | 'answered' | 'failed' | 'stopped' | 'lacks-credentials';
+  /** Works loaded of it so far. */
+  readonly count: number;
+  /** Works it has in all, where it counts them. */
+  readonly total?: number;
+  readonly hasMore: boolean;
+  /** Why it has no answer: one sentence, and whether it could not be reached at all. */
+  readonly failure?: { readonly message: string; readonly offline: boolean } | undefined;
+  /** Conditions of the query that it could not apply, as in the query syntax. */
+  readonly notApplied: readonly string[];
+}
+
+/** A warning about a work, in words. */
+export interface Warning {
+  readonly severe: boolean;
+  readonly text: string;
+}
+
+/** A work as a row shows it. Every text is untrusted. */
+export interface Work {
+  readonly id: string;
+  /** May hold `<i> <b> <sub> <sup>`; every other character is text. */
+  readonly title: string;
+  readonly authors: string;
+  readonly year?: number;
+  /** CSL type, and its name as a person reads it. */
+  readonly type: string;
+  readonly typeName: string;
+  /** Journal, book, conference or publisher: what the venue facet counts. */
+  readonly venue: string;
+  /** The venue with volume, issue and pages. */
+  readonly place: string;
+  /** Ids of the sources that know it. */
+  readonly sources: readonly string[];
+  readonly citedBy?: number;
+  readonly openAccess: boolean;
+  readonly warnings: readonly Warning[];
+  /** Address of a picture on one of the hosts that the page may load from. */
+  readonly cover?: string;
+  /** Key under which it stands in the bibliography. */
+  readonly key?: string;
+  /** What dragging it into an editor writes: its DOI, or a short reference. */
+  readonly dragText: string;
+}
+
+/** What is shown of one work beside its row. */
+export interface Details {
+  readonly id: string;
+  readonly abstract: string;
+  /** Fields with who said them. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly source: string }[];
+  readonly bibtex: string;
+  /** Whether the work has an address to open. */
+  readonly opens: boolean;
+  /** True until the work's own source has said what else it knows. */
+  readonly loading: boolean;
+}
+
+/** The query as a form of fields. */
+export interface QueryForm {
+  readonly words: string;
+  readonly author: string;
+  readonly title: string;
+  readonly journal: string;
+  readonly from: string;
+  readonly to: string;
+  /** In the word of the query syntax; '' for any. */
+  readonly type: string;
+  readonly open: boolean;
+  /** Conditions that the form has no field for, in the query syntax. */
+  readonly rest: string;
+}
+
+/** A search and what it has found so far. */
+export interface Found {
+  /** The query as typed; '' before the first search. */
+  readonly text: string;
+  readonly busy: boolean;
+  readonly sources: readonly SourceShare[];
+  /** Ids of the works, the best first. */
+  readonly order: readonly string[];
+  /** Sentences that services demand where their works are shown. */
+  readonly credits: readonly string[];
+  /** A sentence where the search as a whole has something to say. */
+  readonly note?: string;
+}
+
+/** Texts of the page by name, in the person's language; `{0}` and `{1}` are places for values. */
+export const textNames = [
+  'placeholder', 'search', 'stop', 'form', 'words', 'author', 'title', 'journal', 'yearFrom', 'yearTo', 'type', 'anyType',
+  'openOnly', 'sources', 'idle', 'waiting', 'ofTotal', 'failed', 'stopped', 'setCredentials', 'retry', 'notApplied',
+  'filters', 'filterType', 'filterYear', 'filterSource', 'filterVenue', 'clearFilters', 'sort', 'relevance', 'newest',
+  'oldest', 'cited', 'byTitle', 'results', 'oneWork', 'manyWorks', 'someWorks', 'stillWaiting', 'chosen', 'clearChoice',
+  'insert', 'insertMany', 'copy', 'open', 'details', 'close', 'more', 'loadingMore', 'citedBy', 'openAccess', 'inBibliography',
+  'abstract', 'fields', 'field', 'value', 'saidBy', 'bibtex', 'loadingDetails', 'welcome', 'welcomeHint', 'tryThese',
+  'nothing', 'nothingHint', 'offline', 'offlineHint', 'allFailed', 'noneMatch', 'searching', 'credentialsHint',
+] as const; // prettier-ignore
+
+export type TextName = (typeof textNames)[number];
+export type Texts = Readonly<Record<TextName, string>>;
+
+/** A type in the word of the query syntax, and its name. */
+export interface TypeChoice {
+  readonly word: string;
+  readonly name: string;
+}
+
+export type HostMessage =
+  | {
+      readonly kind: 'state';
+      readonly texts: Texts;
+      /** BCP 47 tag of the person's language. */
+      readonly language: string;
+      readonly types: readonly TypeChoice[];
+      readonly found: Found;
+      readonly works: readonly Work[];
+    }
+  /** The search went on; `works` are the new and changed ones. */
+  | { readonly kind: 'progress'; readonly found: Found; readonly works: readonly Work[] }
+  | { readonly kind: 'details'; readonly details: Details }
+  | { readonly kind: 'form'; readonly form: QueryForm }
+  /** Something was done that is worth saying to those who cannot see it. */
+  | { readonly kind: 'said'; readonly text: string };
+
+export type PageMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'search'; readonly text: string }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'more' }
+  | { readonly kind: 'retry'; readonly source: string }
+  /** The person has begun to read: what comes now must not move what is there. */
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'details'; readonly id: string }
+  | { readonly kind: 'insert'; readonly ids: readonly string[] }
+  | { readonly kind: 'copy'; readonly ids: readonly string[] }
+  | { readonly kind: 'open'; readonly id: string }
+  | { readonly kind: 'setCredentials'; readonly source: string }
+  /** Asks for the query's text as a form. */
+  | { readonly kind: 'readForm'; readonly text: string };
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isList = (value: unknown): boolean => Array.isArray(value);
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const pageShapes: Readonly<Record<PageMessage['kind'], Shape>> = {
+  ready: {},
+  search: { text: isText },
+  stop: {},
+  more: {},
+  retry: { source: isText },
+  settle: {},
+  details: { id: isText },
+  insert: { ids: isTexts },
+  copy: { ids: isTexts },
+  open: { id: isText },
+  setCredentials: { source: isText },
+  readForm: { text: isText },
+};
+
+const hostShapes: Readonly<Record<HostMessage['kind'], Shape>> = {
+  state: { texts: isObject, language: isText, types: isList, found: isObject, works: isList },
+  progress: { found: isObject, works: isList },
+  details: { details: isObject },
+  form: { form: isObject },
+  said: { text: isText },
+};
+
+function hasShape(value: unknown, shapes: Readonly<Record<string, Shape>>): boolean {
+  if (!isObject(value) || typeof value['kind'] !== 'string' || !Object.hasOwn(shapes, value['kind']))
+    return false;
+  return Object.entries(shapes[value['kind']] ?? {}).every(([name, isRight]) => isRight(value[name]));
+}
+
+/** Tells whether something received is a message of the page. */
+export function isPageMessage(value: unknown): value is PageMessage {
+  return hasShape(value, pageShapes);
+}
+
+/** Tells whether something received is a message of the host. */
+export function isHostMessage(value: unknown): value is HostMessage {
+  return hasShape(value, hostShapes);
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Work } from '../protocol.ts';
+import { findTarget, type SelectMode } from '../selection.ts';
+import { chosenIds, type PanelState } from '../state.ts';
+import { viewRow } from './row.ts';
+import type { Send } from './send.ts';
+
+/** Rows that a page key goes over. */
+const pageLength = 8;
+
+/** Element ids hold no spaces, works' ids do. */
+export function rowId(id: string): string {
+  return `row-${encodeURIComponent(id)}`;
+}
+
+function findRow(event: Event): HTMLElement | undefined {
+  const row = event.target instanceof Element ? event.target.closest('[data-work]') : undefined;
+  return row instanceof HTMLElement ? row : undefined;
+}
+
+function press(event: KeyboardEvent, state: PanelState, shown: readonly Work[], send: Send): void {
+  const { active } = state.selection;
+  const ctrl = event.ctrlKey || event.metaKey;
+  const ids = shown.map(({ id }) => id);
+  const target = findTarget(ids, active, event.key, pageLength);
+  if (target !== undefined) send({ kind: 'select', id: target, mode: event.shiftKey ? 'extend' : 'move' });
+  else if (event.key === ' ' && active !== undefined) send({ kind: 'select', id: active, mode: 'toggle' });
+  else if (event.key === 'a' && ctrl) send({ kind: 'selectAll' });
+  else if (event.key === 'c' && ctrl) send({ kind: 'copy', ids: chosenIds(state, shown) });
+  else if (event.key === 'Enter' && ctrl) send({ kind: 'insert', ids: chosenIds(state, shown) });
+  else if (event.key === 'Enter' && active !== undefined)
+    send({ kind: 'openDetails', id: active, focus: true });
+  else if (event.key === 'Escape' && state.selection.chosen.size > 0) send({ kind: 'clearSelection' });
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function click(event: MouseEvent, send: Send): void {
+  const row = findRow(event);
+  const id = row?.dataset['work'];
+  if (id === undefined) return;
+  const onMark = event.target instanceof Element && event.target.closest('.mark') !== null;
+  const mode: SelectMode = event.shiftKey
+    ? 'extend'
+    : event.ctrlKey || event.metaKey || onMark
+      ? 'toggle'
+      : 'move';
+  send({ kind: 'select', id, mode });
+  if (mode === 'move') send({ kind: 'openDetails', id, focus: false });
+}
+
+function startDrag(event: DragEvent, state: PanelState): void {
+  const id = findRow(event)?.dataset['work'];
+  if (id === undefined || event.dataTransfer === null) return;
+  const { chosen } = state.selection;
+  const dragged = chosen.has(id) ? [...chosen] : [id];
+  const texts = dragged.flatMap((each) => state.works.get(each)?.dragText ?? []);
+  event.dataTransfer.setData('text/plain', texts.join('\n'));
+  event.dataTransfer.effectAllowed = 'copy';
+}
+
+/** The works as a list of which several can be chosen. */
+export function viewList(
+  state: PanelState,
+  shown: readonly Work[],
+  send: Send,
+): TemplateResult | typeof nothing {
+  const { texts, language, found, selection } = state;
+  if (shown.length === 0) return nothing;
+  const active = shown.some(({ id }) => id === selection.active) ? selection.active : undefined;
+  // A source's name is all that a row shows of it: its progress must not draw every row anew.
+  const names = found.sources.map(({ name }) => name).join();
+  return html`<ul
+    id="list"
+    role="listbox"
+    tabindex="0"
+    aria-label=${texts.results}
+    aria-multiselectable="true"
+    aria-activedescendant=${ifDefined(active === undefined ? undefined : rowId(active))}
+    @keydown=${(event: KeyboardEvent) => { press(event, state, shown, send); }}
+    @click=${(event: MouseEvent) => { click(event, send); }}
+    @dragstart=${(event: DragEvent) => { startDrag(event, state); }}
+  >
+    ${repeat(
+      shown,
+      ({ id }) => id,
+      (work) => {
+        const place = {
+          id: rowId(work.id),
+          isActive: work.id === active,
+          isChosen: selection.chosen.has(work.id),
+        };
+        return guard([work, place.isActive, place.isChosen, names], () =>
+          viewRow(work, place, { texts, language, sources: found.sources }),
+        );
+      },
+    )}
+  </ul>`; // prettier-ignore
+}
