@@ -1,7 +1,7 @@
 /** Rests the mouse on an identifier: what the work is, whether it still stands, and what to do with it. */
 import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../core/errors.ts';
-import { identifierUrl } from '../core/identifiers/parseIdentifier.ts';
+import { identifierUrl } from '../core/identifiers/identifierUrl.ts';
 import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { yearOf } from '../core/record/dates.ts';

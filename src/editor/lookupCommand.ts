@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { identifierUrl } from '../core/identifiers/parseIdentifier.ts';
+import { identifierUrl } from '../core/identifiers/identifierUrl.ts';
 import { yearOf } from '../core/record/dates.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { askIdentifier, type AskedIdentifier } from './askIdentifier.ts';

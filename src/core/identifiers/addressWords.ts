@@ -25,7 +25,8 @@ const articleNumber = /\/\d{3,}(?:\/[^/]*)?$/;
 const rxiv = /^(?:1101|64898)$/;
 const rxivVersion = /^(\d{6}|\d{4}\.\d\d\.\d\d\.\d{6,8})v\d.*$/i;
 
-/** Ends a badge of shields.io: its colour. */
+/** Host of badges, which hold a DOI with `-` and `_` doubled and a colour behind it. */
+const badgeHost = 'shields.io';
 const badgeColour = /-[a-z]+(?:\.(?:svg|png))?$/i;
 
 /** Cuts an address's words off a DOI's suffix. */
@@ -36,10 +37,15 @@ export function withoutAddressWords(
 ): string {
   let rest = rxiv.test(registrant) ? suffix.replace(rxivVersion, '$1') : suffix;
   if (address !== 'other') return rest.replace(commonWord, '');
-  if (host.endsWith('shields.io')) return rest.replace(badgeColour, '');
+  if (host.endsWith(badgeHost)) return rest.replace(badgeColour, '');
   for (let length = Infinity; rest.length < length;) {
     length = rest.length;
     rest = addressWords.reduce((text, word) => text.replace(word, ''), rest);
   }
   return numberingHost.test(host) ? rest.replace(articleNumber, '') : rest;
+}
+
+/** Returns the suffix of a DOI in a badge's address as it is meant. */
+export function withoutBadgeEscapes(suffix: string, { host }: Pick<Surroundings, 'host'>): string {
+  return host.endsWith(badgeHost) ? suffix.replaceAll(/([-_])\1/g, '$1') : suffix;
 }

@@ -1,7 +1,8 @@
 /** What a DOI is: `10.`, a registrant's number, a slash, nearly anything. Where it stands tells what it is for sure. */
+import { withoutBadgeEscapes } from './addressWords.ts';
 import { readDoiContext, type DoiContext } from './doiContext.ts';
 import { measureSuffix } from './doiEnd.ts';
-import { maxUnits, readUnits, type Notation } from './units.ts';
+import { readUnits, type Notation } from './units.ts';
 
 /** A DOI in a text; `start` and `end` are UTF-16 offsets of the DOI itself, escapes included. */
 export interface DoiMatch {
@@ -10,17 +11,11 @@ export interface DoiMatch {
   readonly end: number;
 }
 
-/** What is no DOI but an endless word, read up to `end`. */
-export interface DataRun {
-  readonly id: undefined;
-  readonly end: number;
-}
-
 /** The slash as LaTeX, HTML, JSON and addresses write it. */
 const slash = String.raw`(?:\\?/|\\?%(?:25)*2f|&#(?:47|x2f);|&sol;|\{/\}|\\slash(?:\{\}|\s)?|[\u2044\u2215])`;
 
 /** Source of a pattern for the beginning of a DOI, or of a short one, which has no registrant's number. */
-export const doiStart = String.raw`10(?:\.(?<registrant>\d{2,5}(?:\.\d{1,9})*))?${slash}`;
+export const doiStart = String.raw`10(?:\.(?<registrant>\d{2,5}(?:\.\d{1,9}){0,4}))?${slash}`;
 
 /** The address around a DOI is itself encoded, inside another. */
 const encodedHead = /%(?:25)*(?:2f|3a|3d)$/i;
@@ -59,11 +54,7 @@ function isOther(registrant: string, suffix: string, { named, address, afterOper
 }
 
 /** Reads the DOI whose beginning `match`, of `doiStart`, is; undefined if it is none. */
-export function readDoi(
-  text: string,
-  match: RegExpExecArray,
-  notation: Notation,
-): DoiMatch | DataRun | undefined {
+export function readDoi(text: string, match: RegExpExecArray, notation: Notation): DoiMatch | undefined {
   const start = match.index;
   const suffixStart = start + match[0].length;
   const context = readDoiContext(text, start, notation);
@@ -78,15 +69,9 @@ export function readDoi(
   if (!isRegistrant(registrant, context)) return undefined;
   const encoded = encodedHead.test(text.slice(Math.max(0, start - 9), start));
   const units = readUnits(text, suffixStart, { ...notation, encoded });
-  if (units.length > maxUnits) return { id: undefined, end: units.at(-1)?.end ?? suffixStart };
   const own = units.slice(0, measureSuffix(registrant, units, context, notation));
-  const suffix = own.map(({ char }) => char).join('');
+  const suffix = withoutBadgeEscapes(own.map(({ char }) => char).join(''), context);
   const end = own.at(-1)?.end;
   if (end === undefined || isOther(registrant, suffix, context)) return undefined;
   return { id: `10.${registrant}/${suffix}`.toLowerCase(), start, end };
-}
-
-/** Returns the address of a DOI at doi.org. */
-export function doiUrl(id: string): string {
-  return `https://doi.org/${encodeURI(id).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
 }

@@ -22,7 +22,7 @@ const nextIdentifier = String.raw`(?:https?:\/|10\.\d{4,5}\/|@|(?:doi|pmid|pmcid
 const stop = new RegExp(
   [
     'https?:\\/\\/',
-    `[,;./]${nextIdentifier}`,
+    `(?:[,;./]|--)${nextIdentifier}`,
     // An address's session, query and fragment. A SICI may end with -#, and a number behind # may be the DOI's.
     ';jsessionid=',
     '\\?[\\w.%-]*(?:=|$)',

@@ -93,11 +93,11 @@ const escapes: readonly Escape[] = [
   // TeX's possible hyphen; in Markdown it is escaped.
   { pattern: /\\-/y, read: (_, { tex }) => (tex ? shown('') : literal('-')) },
   { pattern: /\\\//y, read: () => shown('/') },
-  // Escaped once, or twice by a program; TeX has accents and spaces among the rest.
+  // Escaped once, or twice by a program. TeX has to escape what separates in an address; accents and spaces end a DOI.
+  { pattern: /\\(?:\\(?=[%#&]))?([%#&])/y, read: ([, char]) => shown(char) },
   {
-    pattern: /\\(?:\\(?=[_%#&]))?([^\sA-Za-z0-9"'`\\])/y,
-    read: ([, char = ''], { tex }) =>
-      tex && !/[_%#&{}$<>()[\]:;.+@]/.test(char) ? undefined : literal(char),
+    pattern: /\\(?:\\(?=_))?([^\sA-Za-z0-9"'`\\])/y,
+    read: ([, char = ''], { tex }) => (tex && !/[_{}$<>()[\]:;.+@]/.test(char) ? undefined : literal(char)),
   },
 ];
 

@@ -43,8 +43,9 @@ export function findInText(text: string, notation: Notation): readonly Identifie
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     if (/^10(?!\d)/.test(match[0])) {
       const doi = readDoi(text, match, notation);
-      if (doi?.id !== undefined) matches.push({ kind: 'doi', id: doi.id, start: doi.start, end: doi.end });
-      if (doi !== undefined) pattern.lastIndex = doi.end;
+      if (doi === undefined) continue;
+      matches.push({ kind: 'doi', ...doi });
+      pattern.lastIndex = doi.end;
     } else {
       const found = readForm(match);
       if (found !== undefined) matches.push(found);

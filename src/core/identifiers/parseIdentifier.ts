@@ -1,11 +1,10 @@
 /** Reads one identifier as a person types or pastes it. */
 import { readArxivId } from './arxiv.ts';
 import { kindOfCiniiId } from './cinii.ts';
-import { doiUrl } from './doi.ts';
 import { findInText } from './findInText.ts';
 import type { Identifier, IdentifierKind } from './identifier.ts';
 import { toPlainText } from './invisible.ts';
-import { isIsbn, readIsbn, readIsbnDigits } from './isbn.ts';
+import { readIsbn } from './isbn.ts';
 import { joinTorn, readTypedDoi } from './typedDoi.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -14,7 +13,7 @@ const maxInput = 4000;
 
 /** Words that belong to an identifier's label. */
 const labelWords =
-  /^(?:arxiv|e?-?preprint|paper|identifier|pmid|pubmed|pmcid|pmc|id|e-?isbn|isbn|1[03]|ncid|naid|crid|cinii|[^\p{L}\p{N}])*$/iu;
+  /^(?:arxiv|e?-?preprint|paper|identifier|pmid|pubmed|pmcid|pmc|id|e-?isbn|isbn|1[03]|ncid|naid|crid|cinii|urn|info|[^\p{L}\p{N}])*$/iu;
 
 /** What may follow an identifier outside an address: punctuation, a remark in brackets, a file's suffix. */
 const remark = /^(?:\s*[([][^()[\]]{0,40}[)\]])?(?:\.(?:pdf|json|rdf|bib))?[^\p{L}\p{N}]*$/iu;
@@ -25,6 +24,8 @@ function readLabelled(text: string): Identifier | undefined {
   if (match === undefined || others.some(({ id }) => id !== match.id)) return undefined;
   const before = text.slice(0, match.start);
   const after = text.slice(match.end);
+  // A DOI that is written out is read by stricter rules.
+  if (match.kind === 'doi' && /^10[./]/.test(text.slice(match.start))) return undefined;
   const fits = /\/\S*$/.test(before)
     ? !/\s/.test(before + after)
     : labelWords.test(before) && remark.test(after);
@@ -57,39 +58,4 @@ export function parseIdentifier(input: string): Identifier | undefined {
 export function normalizeDoi(text: string): string | undefined {
   const identifier = parseIdentifier(text);
   return identifier?.kind === 'doi' ? identifier.id : undefined;
-}
-
-const pages: Readonly<Record<Exclude<IdentifierKind, 'doi'>, (id: string) => string>> = {
-  arxiv: (id) => `https://arxiv.org/abs/${id}`,
-  pmid: (id) => `https://pubmed.ncbi.nlm.nih.gov/${id}/`,
-  pmcid: (id) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`,
-  isbn: (id) => `https://search.worldcat.org/isbn/${id}`,
-  crid: (id) => `https://cir.nii.ac.jp/crid/${id}`,
-  naid: (id) => `https://ci.nii.ac.jp/naid/${id}`,
-  ncid: (id) => `https://ci.nii.ac.jp/ncid/${id}`,
-};
-
-/** Returns the address of the page that shows an identifier's work. */
-export function identifierUrl({ kind, id }: Identifier): string {
-  return kind === 'doi' ? doiUrl(id) : pages[kind](id);
-}
-
-/** What is wrong with a text that nearly is an identifier, the first that applies. */
-const nearMisses: readonly (readonly [isMet: (text: string) => boolean, sentence: string])[] = [
-  [
-    (text) => /^(?:https?:\/\/)?orcid\.org\/|^(?:\d{4}-){3}\d{3}[\dx]$/i.test(text),
-    'An ORCID names a person, not a work.',
-  ],
-  [(text) => /^(?:e-?)?issn\b|^\d{4}-\d{3}[\dx]$/i.test(text), 'An ISSN names a journal, not a work in it.'],
-  [(text) => wrongCheckDigit(text), 'This ISBN’s check digit is wrong.'],
-];
-
-function wrongCheckDigit(text: string): boolean {
-  const digits = readIsbnDigits(text);
-  return digits !== undefined && !isIsbn(digits);
-}
-
-export function describeInvalid(input: string): string | undefined {
-  const text = unwrap(toPlainText(input));
-  return nearMisses.find(([isMet]) => isMet(text))?.[1];
 }

@@ -7,15 +7,17 @@ const notation = { tex: true, linkTextInBrackets: false, alone: true };
 /** A DOI that is complete; what follows behind a blank is hers only if it looks so. */
 const complete = /10(?:\.\d+)+(?:\/|%2f)[^\s/]|(?<![\d.])10(?:\/|%2f)\w|doi\.org\/(?!10(?!\w))\w/i;
 
-/** A blank in front of this is no dirt: words of prose, a remark in brackets, another identifier. */
-const prose =
-  /^(?:\p{L}{2,}|\p{L}+['’]\p{L}+)[.,;:!?)\]]*$|^[([{"“][^)]*[)\]}"”]?[.,;]?$|^(?:https?:|doi|10\.\d{4})/iu;
+/** A blank in front of this is no dirt: a word of prose, a remark in brackets, another identifier. */
+const prose = /^(?:\p{L}{2,}|\p{L}+['’]\p{L}+)[.,;:!?)\]]*$|^[([{"“]\p{L}{3}|^(?:https?:|doi|10\.\d{4})/iu;
+const lastRemark = /^\([^()]*\)[.,;]?$/;
 
 /** Joins what blanks and line breaks tore apart; undefined where prose stands around an identifier. */
 export function joinTorn(text: string): string | undefined {
+  const pieces = text.split(/\s+/);
   let joined = '';
-  for (const piece of text.split(/\s+/)) {
-    if (complete.test(joined) && prose.test(piece)) return undefined;
+  for (const [index, piece] of pieces.entries()) {
+    const isRemark = index === pieces.length - 1 && lastRemark.test(piece);
+    if (complete.test(joined) && (isRemark || prose.test(piece))) return undefined;
     joined += piece;
   }
   return joined;
@@ -37,21 +39,26 @@ function withoutDirt(text: string): string {
   return isBalanced(clean) ? clean : clean.replaceAll(/[[\]]/g, '');
 }
 
-/** Words that may stand in front of a DOI that is no address. */
-const labels = /^(?:doi|urn|uri|url|info|hdl|digitalobjectidentifier|doinumber|[^\p{L}\p{N}])*$/iu;
+/** Labels and punctuation in front. Behind them the head of an address, or a path of it, may come. */
+const label = /^(?:(?:doi|urn|uri|url|info|hdl)(?:[:=/]+|-?$)|[^\p{L}\p{N}/])+/iu;
+const addressHead = /^(?:[a-z]+:)?\/{0,2}[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|^\/(?:[a-z]+\/)*$/i;
 
-/** What may follow: punctuation, or an address's own words behind the sign that begins them. */
-const remainder = /^[^\p{L}\p{N}]*$|^(?:[?#&;/.,]|v\d)(?!.*10\.\d{4,5}\/)/iu;
+/** What may follow a DOI: punctuation, or words behind a sign that begins them in addresses. */
+const remainder = /^[^\p{L}\p{N}]*$|^[?#&;/.,]|^v\d/u;
+
+function decodePunctuation(text: string): string {
+  return text.replaceAll(/%(?:25)*3a/gi, ':').replaceAll(/%(?:25)*2f/gi, '/');
+}
 
 function readWhole(text: string): DoiMatch | undefined {
-  for (const match of text.matchAll(new RegExp(doiStart, 'gi'))) {
-    const doi = readDoi(text, match, notation);
-    if (doi?.id === undefined) continue;
-    const before = text.slice(0, doi.start);
-    const fits = (before.includes('/') || labels.test(before)) && remainder.test(text.slice(doi.end));
-    return fits ? doi : undefined;
-  }
-  return undefined;
+  const [doi, ...others] = Array.from(text.matchAll(new RegExp(doiStart, 'gi')), (match) =>
+    readDoi(text, match, notation),
+  ).filter((found) => found !== undefined);
+  if (doi === undefined || others.some(({ id, start }) => start >= doi.end && id !== doi.id))
+    return undefined;
+  const head = decodePunctuation(text.slice(0, doi.start)).replace(label, '');
+  const isAddress = addressHead.test(head);
+  return isAddress || (head === '' && remainder.test(text.slice(doi.end))) ? doi : undefined;
 }
 
 /** Returns the DOI that a text without blanks is; undefined if it is none or more. */

@@ -22,11 +22,14 @@ export interface Notation {
   readonly encoded?: boolean;
 }
 
-/** No registered DOI has more characters; what runs on is data. */
-export const maxUnits = 400;
+/** No DOI takes more characters to write; a word that runs on is data. */
+const maxWritten = 1200;
+
+/** Another DOI, glued to the one that is read. */
+const nextDoi = /(?<=[^a-z0-9])10\.\d{4,5}(?:\/|%2f)/i;
 
 /** What stands for itself in every language. */
-const run = /[#()+,\-./0-9:;=?@A-Z[\]_a-z]{1,400}/y;
+const run = /[#()+,\-./0-9:;=?@A-Z[\]_a-z]+/y;
 
 /** Letters of alphabets that set blanks between words, and signs that are markup only at times. */
 const plain = /[!%&<>\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0370-\u052F\u1E00-\u1EFF]/y;
@@ -59,13 +62,13 @@ function isPlain(char: string): boolean {
   return char === '' || matches(run, char, 0) || matches(plain, char, 0);
 }
 
-/** Reads characters from `at` up to where no DOI can go on, or until they are more than `maxUnits`. */
-export function readUnits(text: string, at: number, notation: Notation): readonly Unit[] {
+/** Reads the characters at the start of a text, up to where no DOI can go on; their `end` counts from there. */
+function readWindow(text: string, notation: Notation): readonly Unit[] {
   const units: Unit[] = [];
   // How many units stood before each group that is still open.
   const groups: number[] = [];
-  let index = at;
-  while (index < text.length && units.length <= maxUnits) {
+  let index = 0;
+  while (index < text.length) {
     run.lastIndex = index;
     for (const char of run.exec(text)?.[0] ?? '') units.push({ char, end: ++index, literal: false });
     const char = text.charAt(index);
@@ -86,4 +89,12 @@ export function readUnits(text: string, at: number, notation: Notation): readonl
     }
   }
   return units.slice(0, groups[0]);
+}
+
+/** Reads the characters of a DOI's suffix at `at`, and perhaps more; none where the word is too long for a DOI. */
+export function readUnits(text: string, at: number, notation: Notation): readonly Unit[] {
+  const window = text.slice(at, at + maxWritten);
+  const next = nextDoi.exec(window)?.index ?? 0;
+  const units = readWindow(next > 0 ? window.slice(0, next) : window, notation);
+  return units.at(-1)?.end === maxWritten ? [] : units.map((unit) => ({ ...unit, end: unit.end + at }));
 }

@@ -21,7 +21,7 @@ const wrappers: readonly RegExp[] = [
   // What people and publishers write in front.
   /^(?:(?:available|retrieved|accessed)(?: online)? (?:at|from|via)|(?:article |permanent |persistent )?(?:link|url|uri|address)|digital object identifier(?: \(doi\))?|(?:article |crossref )?doi(?: number| link| no\.?)?)\s*[:=]?\s+(\S.*)$/i,
   // Openers, emphasis and bullets; no identifier begins with them.
-  /^[\s([{<"'`*_~|^«»“”‘’„「『【〈•·,.;:!?#=+@-]+(.*)$/,
+  /^(?:&(?:lt|quot|apos|#3[49]);|[\s([{<"'`*_~|^«»“”‘’„「『【〈•·,.;:!?#=+@-])+(.*)$/i,
 ];
 
 /** Returns what a copied text wraps; the text itself where it wraps nothing known. */

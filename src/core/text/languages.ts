@@ -4,8 +4,9 @@ import { findHiddenInAsciidoc } from './hidden/asciidoc.ts';
 import { findHiddenInBibtex } from './hidden/bibtex.ts';
 import type { FindHidden } from './hidden/hide.ts';
 import { findChunks, findHiddenInLatex } from './hidden/latex.ts';
-import { findCodeBlocks } from './hidden/markdownBlocks.ts';
-import { findFrontMatterRemarks, findInlineCode } from './hidden/markdownInline.ts';
+import { findFrontMatterRemarks } from './hidden/frontMatter.ts';
+import { createCodeBlockFinder } from './hidden/markdownBlocks.ts';
+import { findInlineCode } from './hidden/markdownInline.ts';
 import { findHiddenInOrg } from './hidden/org.ts';
 import { findRestructuredTextBlocks, findRestructuredTextLiterals } from './hidden/restructuredText.ts';
 import { findHiddenInTypst } from './hidden/typst.ts';
@@ -23,16 +24,22 @@ const tex: Notation = { tex: true, linkTextInBrackets: false };
 const latex: Language = { hidden: [findHiddenInLatex], notation: tex };
 const sweave: Language = { hidden: [findChunks, findHiddenInLatex], notation: tex };
 const bibtex: Language = { hidden: [findHiddenInBibtex], notation: tex };
-const markdown: Language = {
-  hidden: [findFrontMatterRemarks, findCodeBlocks, findInlineCode],
-  notation: plain,
-};
+
+function markdownWith(indentedCode: boolean): Language {
+  return {
+    hidden: [findFrontMatterRemarks, createCodeBlockFinder({ indentedCode }), findInlineCode],
+    notation: plain,
+  };
+}
+
+const markdown = markdownWith(true);
 
 const languages: ReadonlyMap<string, Language> = new Map([
   ...['latex', 'tex', 'latex-expl3', 'context'].map((id) => [id, latex] as const),
   ...['pweave', 'rsweave'].map((id) => [id, sweave] as const),
   ...['bibtex', 'biblatex'].map((id) => [id, bibtex] as const),
-  ...['markdown', 'quarto', 'rmd', 'mdx', 'myst', 'mystmd'].map((id) => [id, markdown] as const),
+  ...['markdown', 'quarto', 'rmd', 'myst', 'mystmd'].map((id) => [id, markdown] as const),
+  ['mdx', markdownWith(false)],
   ['typst', { hidden: [findHiddenInTypst], notation: plain }],
   [
     'restructuredtext',

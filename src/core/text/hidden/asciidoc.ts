@@ -4,7 +4,7 @@ import { endOfLine, hiding, indexOf, walkMarks, type FindHidden, type Step } fro
 const marks = new RegExp(
   [
     // ---- listing, .... literal, //// comment, ```
-    '^(?<fence>-{4,}|\\.{4,}|/{4,}|`{3,})(?<info>[^\\n]*)$',
+    '^(?<fence>-{4,99}|\\.{4,99}|/{4,99}|`{3,99})(?<info>[^\\n]*)$',
     '^\\[(?:source|listing|literal|comment)\\b[^\\]\\n]*\\][ \\t]*\\r?\\n(?<styled>--[ \\t]*\\r?$|(?!-{4}|\\.{4}|`{3}))',
     '^(?<line>//)(?!/)',
     // A paragraph that begins with a blank, unless it is an item of a list.

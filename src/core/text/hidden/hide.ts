@@ -1,20 +1,26 @@
 /** Stretches of a document that its author does not show as text, and how to look at the rest. */
 import type { Span } from '../../project/span.ts';
 
-/** A stretch to look past; one that `joins` takes the line break behind it along, as an empty comment does in TeX. */
+/** Stands for what joins the lines around it, as an empty comment does in TeX. */
+export const joiner = '\u2060';
+
+/** Stands for a line break between two blocks. */
+export const blockBreak = '\u2029';
+
+/** A stretch to look past, and the character to see instead, a blank where it says none. */
 export interface Hidden extends Span {
-  readonly joins?: boolean;
+  readonly as?: typeof joiner | typeof blockBreak;
 }
 
 /** Finds what a language hides, in order and without overlap. */
 export type FindHidden = (text: string) => readonly Hidden[];
 
-/** Returns the text with hidden stretches as blanks, or as word joiners, so that every offset stays what it is. */
+/** Returns the text with other characters for its hidden ones, so that every offset stays what it is. */
 export function hide(text: string, spans: readonly Hidden[]): string {
   let result = '';
   let done = 0;
-  for (const { start, end, joins = false } of spans) {
-    result += text.slice(done, start) + (joins ? '\u2060' : ' ').repeat(end - start);
+  for (const { start, end, as = ' ' } of spans) {
+    result += text.slice(done, start) + as.repeat(end - start);
     done = end;
   }
   return result + text.slice(done);
@@ -24,6 +30,21 @@ export function hide(text: string, spans: readonly Hidden[]): string {
 export function endOf(text: string, mark: string, from: number): number {
   const index = text.indexOf(mark, from);
   return index < 0 ? text.length : index + mark.length;
+}
+
+/**
+ * Makes a function that finds the offset of a mark from `from` on, or -1. It remembers what it found: asked for
+ * offsets that only grow, it reads the text once for each mark, however often it is asked.
+ */
+export function createFinder(text: string): (mark: string, from: number) => number {
+  const known = new Map<string, number>();
+  return (mark, from) => {
+    const last = known.get(mark);
+    if (last !== undefined && (last < 0 || last >= from)) return last;
+    const index = text.indexOf(mark, from);
+    known.set(mark, index);
+    return index;
+  };
 }
 
 /** Offset of the next match of a global pattern from `from` on, or the end of the text. */

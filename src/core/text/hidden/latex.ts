@@ -1,5 +1,15 @@
 /** What LaTeX does not print: comments, verbatim text, dead branches, keys, all behind the document's end. */
-import { endOf, endOfLine, hiding, indexOf, walkMarks, type FindHidden, type Step } from './hide.ts';
+import {
+  createFinder,
+  endOf,
+  endOfLine,
+  hiding,
+  indexOf,
+  joiner,
+  walkMarks,
+  type FindHidden,
+  type Step,
+} from './hide.ts';
 
 const verbatim =
   '(?:[BL]?[Vv]erbatim|SaveVerbatim|VerbatimOut|alltt|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
@@ -35,12 +45,6 @@ function endOfBranch(text: string, from: number): number {
   return text.length;
 }
 
-/** Offset behind the delimiter that ends inline code; the line's end where there is none. */
-function endOfInline(text: string, delimiter: string, from: number): number {
-  const line = endOfLine(text, from);
-  return Math.min(endOf(text, delimiter === '{' ? '}' : delimiter, from), line);
-}
-
 function readComment(text: string, start: number): Step {
   const line = endOfLine(text, start);
   const empty = text.slice(start + 1, line).trim() === '' && /\S/.test(text.charAt(start - 1));
@@ -48,23 +52,36 @@ function readComment(text: string, start: number): Step {
   // An empty comment joins its line with the next one.
   let end = line + 1;
   while (/[ \t]/.test(text.charAt(end))) end += 1;
-  return { next: end, hidden: { start, end: Math.min(end, text.length), joins: true } };
+  return { next: end, hidden: { start, end: Math.min(end, text.length), as: joiner } };
 }
 
-export const findHiddenInLatex: FindHidden = (text) =>
-  walkMarks(text, marks, (mark) => {
+export const findHiddenInLatex: FindHidden = (text) => {
+  const find = createFinder(text);
+
+  /** Hides inline code up to the delimiter, which has to stand in the same line. */
+  function hideInline(start: number, delimiter: string, from: number): Step {
+    const close = find(delimiter === '{' ? '}' : delimiter, from);
+    const line = find('\n', from);
+    return hiding(
+      start,
+      close < 0 || (line >= 0 && line < close) ? (line < 0 ? text.length : line) : close + 1,
+    );
+  }
+
+  return walkMarks(text, marks, (mark) => {
     const start = mark.index;
     const end = start + mark[0].length;
     const { key, bar, quote, verbatim: environment, dead, last, percent } = mark.groups ?? {};
     if (key !== undefined) return { next: end, hidden: { start: start + key.length, end: end - 1 } };
     const delimiter = bar ?? quote;
-    if (delimiter !== undefined) return hiding(start, endOfInline(text, delimiter, end));
+    if (delimiter !== undefined) return hideInline(start, delimiter, end);
     if (environment !== undefined) return hiding(start, endOf(text, `\\end{${environment}}`, end));
     if (dead !== undefined) return hiding(start, endOfBranch(text, end));
     if (last !== undefined) return hiding(start, text.length);
     if (percent !== undefined) return readComment(text, start);
     return { next: end };
   });
+};
 
 /** Code of R or Python between `<<…>>=` and `@`. */
 export const findChunks: FindHidden = (text) =>

@@ -1,14 +1,5 @@
-/** What Markdown hides inside its text: code, comments, formulas, and remarks in front matter. */
-import { hiding, walkMarks, type FindHidden, type Step } from './hide.ts';
-
-/** Finds the remarks of YAML front matter; its fields are the document's own. */
-export const findFrontMatterRemarks: FindHidden = (text) => {
-  const [matter = ''] =
-    /^\uFEFF?---[ \t]*\r?\n(?![ \t]*\r?\n)[^]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
-  return walkMarks(matter, /(?<=^|[ \t])#(?=[ \t\n]|[^\n]*[ \t])[^\n]*/, (mark) =>
-    hiding(mark.index, mark.index + mark[0].length),
-  );
-};
+/** What Markdown hides inside its text: code, comments, formulas. */
+import { blockBreak, createFinder, hiding, walkMarks, type FindHidden, type Step } from './hide.ts';
 
 const marks = new RegExp(
   [
@@ -22,11 +13,11 @@ const marks = new RegExp(
 );
 
 /** A formula: no blank inside its dollars, as Pandoc has it. */
-const inlineMath = /\$(?![\s$])(?:\\[^]|[^$\\\n]|\n(?![ \t]*\r?\n)){1,1000}?(?<![\s\\])\$(?!\d)/y;
+const inlineMath = /\$(?![\s$])(?:\\[^]|[^$\\\u2029]){1,1000}?(?<![\s\\])\$(?!\d)/y;
 const displayMath = /\$\$[^$]{1,4000}\$\$/y;
 
 /** Dollars around this are money. */
-const noMath = /doi|https?:|\]\(/i;
+const noMath = /doi|https?:|\]\(|10\.\d{4,5}\/\S{0,99}[a-z]/i;
 
 /** MyST's roles that look like code but hold an identifier. */
 const identifierRole = /\{(?:[\w:-]*cite[\w:-]*|doi)\}$/;
@@ -36,8 +27,8 @@ function pairTicks(text: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   // Runs that are still open in this paragraph, by length.
   let open = new Map<number, number[]>();
-  for (const { index, 0: mark } of text.matchAll(/`+|\n[ \t]*(?=\r?\n)/g)) {
-    if (mark.startsWith('\n')) open = new Map();
+  for (const { index, 0: mark } of text.matchAll(/`+|\u2029/g)) {
+    if (mark === blockBreak) open = new Map();
     else {
       const waiting = open.get(mark.length) ?? [];
       for (const start of waiting) ends.set(start, index + mark.length);
@@ -50,14 +41,14 @@ function pairTicks(text: string): ReadonlyMap<number, number> {
 /** Finds inline code, comments and formulas in text whose blocks of code are hidden. */
 export const findInlineCode: FindHidden = (text) => {
   const closings = pairTicks(text);
-  // Elements that nothing closes any more: they need not be looked for again.
-  const unclosed = new Set<string>();
+  const find = createFinder(text);
+  const findLowerCase = createFinder(text.toLowerCase());
 
-  function hideUpTo(close: string, start: number, from: number): Step {
-    const end = unclosed.has(close) ? -1 : text.toLowerCase().indexOf(close, from);
-    if (end >= 0) return hiding(start, end + close.length);
-    unclosed.add(close);
-    return { next: from };
+  /** Hides up to the end of a stretch, which has to lie in the same block unless it can span several. */
+  function hideUpTo(close: string, start: number, from: number, spansBlocks: boolean): Step {
+    const end = findLowerCase(close, from);
+    const blockEnd = spansBlocks ? -1 : find(blockBreak, from);
+    return end < 0 || (blockEnd >= 0 && blockEnd < end) ? { next: from } : hiding(start, end + close.length);
   }
 
   function readMath(start: number, mark: string): Step {
@@ -75,12 +66,14 @@ export const findInlineCode: FindHidden = (text) => {
     const { ticks, comment, jsx, element, math } = mark.groups ?? {};
     if (ticks !== undefined) {
       const close = closings.get(start);
+      if (close === undefined) return { next: end };
       const isRole = identifierRole.test(text.slice(Math.max(0, start - 30), start));
-      return close === undefined || isRole ? { next: end } : hiding(start, close);
+      return isRole ? { next: close } : hiding(start, close);
     }
-    if (comment !== undefined) return hideUpTo('-->', start, end);
-    if (jsx !== undefined) return hideUpTo('*/}', start, end);
-    if (element !== undefined) return hideUpTo(`</${element.toLowerCase()}>`, start, end);
+    if (comment !== undefined) return hideUpTo('-->', start, end, false);
+    if (jsx !== undefined) return hideUpTo('*/}', start, end, true);
+    if (element !== undefined)
+      return hideUpTo(`</${element.toLowerCase()}>`, start, end, !/code/i.test(element));
     return math === undefined ? { next: end } : readMath(start, math);
   });
 };

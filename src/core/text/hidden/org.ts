@@ -4,10 +4,10 @@ import { endOfLine, hiding, indexOf, walkMarks, type FindHidden } from './hide.t
 const marks = new RegExp(
   [
     '^[ \\t]*#\\+begin_(?<block>src|example|comment)\\b',
-    '^(?<stars>\\*+)[ \\t]+COMMENT\\b',
+    '^(?<stars>\\*{1,20})[ \\t]+COMMENT\\b',
     '^[ \\t]*(?<line>(?:#|:)(?:[ \\t]|\\r?$))',
     // =verbatim= and ~code~ between blanks or punctuation
-    '(?<=^|[\\s({\'"-])(?<code>([=~])(?=\\S)[^\\n]{0,500}?(?<=\\S)\\2)(?=$|[\\s.,;:!?\'")}\\[-])',
+    '(?<=^|[\\s({\'"-])(?<code>(?<mark>[=~])(?=\\S)[^\\n]{0,500}?(?<=\\S)\\k<mark>)(?=$|[\\s.,;:!?\'")}\\[-])',
     '\\bsrc_\\w{1,20}(?:\\[[^\\]\\n]{0,200}\\])?(?<inline>\\{[^}\\n]{0,500}\\})',
   ].join('|'),
 );
