@@ -2,7 +2,7 @@
  * Maps what CiNii says of a work to a record. Left out on purpose: who owns the book, affiliations and ids of people,
  * classification numbers, sizes, related products and projects: no citation holds them.
  */
-import { doiUrl } from '../../identifiers/doi.ts';
+import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { hasJapanese } from '../../record/japaneseName.ts';

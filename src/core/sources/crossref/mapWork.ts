@@ -1,4 +1,5 @@
 /** Maps a Crossref work, and the CSL JSON that content negotiation makes of one, to a record. */
+import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateParts } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
@@ -180,7 +181,7 @@ function readCsl(work: Work, doi: string): CslItem {
     DOI: doi,
     ISBN: readNumber(work, 'ISBN'),
     ISSN: readNumber(work, 'ISSN'),
-    URL: `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`,
+    URL: doiUrl(doi),
     custom: Object.keys(custom).length === 0 ? undefined : custom,
   });
 }

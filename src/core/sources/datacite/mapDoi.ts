@@ -1,4 +1,5 @@
 /** Maps the attributes of a DataCite DOI to a record. */
+import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
@@ -243,7 +244,7 @@ function readCsl(attributes: Attributes, doi: string): CslItem {
     DOI: doi,
     ISBN: readIsbn(attributes),
     ISSN: readIssn(attributes),
-    URL: `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`,
+    URL: doiUrl(doi),
     custom: Object.keys(custom).length === 0 ? undefined : custom,
   });
 }

@@ -1,5 +1,5 @@
 /** Reads the works that researchers reported of a grant. */
-import { doiUrl } from '../../identifiers/doi.ts';
+import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { readJapaneseName } from '../../record/japaneseName.ts';

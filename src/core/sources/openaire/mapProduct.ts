@@ -3,7 +3,7 @@
  * `organizations`, `communities`, `projects` and `links` (about the work, not of it), `refereed` and
  * `bestAccessRight: null` (defaults, no evidence), `embargoEndDate` and the instances' dates (other dates).
  */
-import { doiUrl } from '../../identifiers/doi.ts';
+import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
