@@ -65,8 +65,8 @@ const notForEntries = /^(?:IEEE(?:abrv|full|example)|xampl|.*abb?re?vs?|.*string
 
 /** Orders bibliographies so that the one to write into comes first: it exists, here, and is meant for entries. */
 export function byFitness(view: ProjectView): (a: BibliographyFile, b: BibliographyFile) => number {
-  const flaws = ({ path, exists }: BibliographyFile): number =>
-    (notForEntries.test(nameOf(path)) ? 4 : 0) +
+  const flaws = ({ path, exists, embedded }: BibliographyFile): number =>
+    (notForEntries.test(nameOf(path)) || embedded !== undefined ? 4 : 0) +
     (exists ? 0 : 2) +
     (view.root === undefined || isWithin(view.root, path) ? 0 : 1);
   return (a, b) => flaws(a) - flaws(b);
