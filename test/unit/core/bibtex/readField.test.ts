@@ -34,6 +34,12 @@ describe('readField', () => {
     });
   }
 
+  it('ends where thousands of entries inherit from each other', () => {
+    const chain = Array.from({ length: 5000 }, (_, level) => `@a{k${level}, crossref = {k${level + 1}}}`);
+    const many = `@a{k, crossref = {k0}, xdata = {${'k0,'.repeat(100_000)}}}`;
+    assert.equal(read(`${many}\n${chain.join('\n')}\n@a{k5000, year = 1999}`, 'year'), undefined);
+  });
+
   it('ends where macros double each other', () => {
     const macros = Array.from({ length: 40 }, (_, level) => `@string{m${level + 1} = m${level} # m${level}}`);
     const value = read(`@string{m0 = "ab"}\n${macros.join('\n')}\n@a{k, t = m40}`, 't');
