@@ -110,6 +110,7 @@ class SearchPicker {
         });
         if (signal.aborted) return;
         [this.#result, this.#records, this.#outcomes] = [found, found.records, found.outcomes];
+        this.#picker.busy = false;
         await this.#draw();
       }
     } catch (error) {
@@ -142,7 +143,8 @@ class SearchPicker {
       ...this.#outcomes.flatMap((outcome) => this.#noteOn(outcome)),
       ...notes,
     ];
-    if (items.length === 0 && !this.#picker.busy) items.push(noteItem(l10n.t('No work found.')));
+    if (records.length === 0 && notes.length === 0 && !this.#picker.busy)
+      items.unshift(noteItem(l10n.t('No work found.')));
     this.#picker.keepScrollPosition = true;
     this.#picker.items = items;
     this.#picker.selectedItems = items.filter(({ id }) => id !== undefined && chosen.has(id));

@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { projectFolder } from '../support/paths.ts';
+import { useWorkbench } from '../support/useWorkbench.ts';
+import { waitFor } from '../support/waitFor.ts';
+
+describe('Searching from the palette', () => {
+  const session = useWorkbench();
+  const read = (file: string): string => readFileSync(join(session().folder, file), 'utf8');
+
+  afterEach(() => {
+    session().sandbox.reset();
+  });
+
+  /** Opens the search and waits until it listens. */
+  async function openSearch(): Promise<Locator> {
+    const { workbench } = session();
+    await workbench.runCommand('Citation Lookup: Search Works');
+    await workbench.quickInput.getByText('Search Works').waitFor();
+    return workbench.quickInput.locator('.monaco-list-row');
+  }
+
+  it('shows works as one types, inserts those that are ticked and takes them back with one undo', async () => {
+    const { workbench, sandbox } = session();
+    const bib = read('refs.bib');
+    // One service fails and one is slow; neither holds the others up.
+    sandbox.fault('datacite', { kind: 'error' });
+    await workbench.openFile('note.md', 24);
+    await workbench.press('End');
+    const rows = await openSearch();
+    await workbench.page.keyboard.type('einstein annalen der physik', { delay: 20 });
+    await rows.filter({ hasText: 'Elektrodynamik bewegter' }).first().waitFor();
+    await rows.filter({ hasText: 'DataCite' }).first().waitFor();
+    await workbench.screenshot('search', join(projectFolder, 'media'));
+    for (const title of ['Elektrodynamik bewegter', 'Verwandlung des Lichtes']) {
+      await rows
+        .filter({ hasText: title })
+        .first()
+        .locator('.monaco-checkbox, input[type=checkbox]')
+        .first()
+        .click();
+    }
+    await workbench.quickInput.getByText('2 Selected').waitFor();
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    const written = await waitFor('two entries', () => {
+      const text = read('refs.bib');
+      return Promise.resolve([...text.matchAll(/10\.1002\/andp/g)].length === 2 ? text : undefined);
+    });
+    const keys = [...written.matchAll(/@article\{(Einstein\w+),/g)].map(([, key]) => key);
+    assert.equal(keys.length, 2, written);
+    await waitFor('both citations', async () => {
+      const text = await workbench.visibleText();
+      return keys.every((key) => text.includes(`@${key ?? ''}`)) ? true : undefined;
+    });
+    await workbench.press('Control+z');
+    await waitFor('the .bib as it was', () => Promise.resolve(read('refs.bib') === bib ? true : undefined));
+  });
+
+  it('goes straight to the work of an identifier, and tells one that is there already', async () => {
+    const { workbench } = session();
+    await workbench.openFile('note.md', 24);
+    const rows = await openSearch();
+    await workbench.page.keyboard.type('https://doi.org/10.1002/j.1538-7305.1948.tb01338.x');
+    const row = rows.filter({ hasText: 'A Mathematical Theory of Communication' });
+    await row.filter({ hasText: 'shannon1948' }).waitFor();
+    await workbench.press('Escape');
+  });
+
+  it('says that nothing was found, and cancels what is on its way when it is closed', async () => {
+    const { workbench, sandbox } = session();
+    await workbench.openFile('note.md', 24);
+    await openSearch();
+    await workbench.page.keyboard.type('qqqqzzzzxxxx');
+    await workbench.quickInput.getByText('No work found.').waitFor();
+    sandbox.fault('crossref', { kind: 'hang' });
+    await workbench.fillQuickInput('anything that hangs');
+    await waitFor('the request', () =>
+      Promise.resolve(
+        sandbox.requests.some(({ path, status }) => path.includes('hangs') && status === 0)
+          ? true
+          : undefined,
+      ),
+    );
+    await workbench.press('Escape');
+    await waitFor('the end of the request', () =>
+      Promise.resolve(
+        sandbox.requests.some(({ path, aborted }) => path.includes('hangs') && aborted) ? true : undefined,
+      ),
+    );
+  });
+});
