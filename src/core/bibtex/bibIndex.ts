@@ -2,7 +2,6 @@
  * The index of a .bib text: where every block, key, field and value stands, in UTF-16 offsets. It lives in two flat
  * tables, so that 100,000 entries cost a few megabytes; `BibBlock` is what a reader of it sees.
  */
-
 import { faultCodeOf, toFault } from './fault.ts';
 import type { BibFault, FaultCode } from './fault.ts';
 

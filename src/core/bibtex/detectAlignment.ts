@@ -54,15 +54,19 @@ function alignedTo(
   blanksOf: (equals: Equals) => string,
 ): Aligned | 'none' | undefined {
   const labels = signs.map((equals) => ({ length: equals.nameLength + labelTail, blanks: blanksOf(equals) }));
+  if (labels.length === 0) return undefined;
   const column = mostCommon(labels.map(({ length, blanks }) => length + blanks.length), 0); // prettier-ignore
-  const inColumn = labels.filter(({ length, blanks }) => length + blanks.length === column);
-  const others = labels.filter((label) => !inColumn.includes(label));
-  if (others.some(({ length, blanks }) => blanks.length > 1 || length < column)) return 'none';
-  if (labels.some(({ blanks }) => blanks.includes('\t'))) return 'none';
-  const lengths = inColumn.map(({ length }) => length);
-  const longest = Math.max(...lengths);
+  let longest = 0;
+  let shortest = Infinity;
+  for (const { length, blanks } of labels) {
+    if (blanks.includes('\t')) return 'none';
+    if (length + blanks.length === column) {
+      longest = Math.max(longest, length);
+      shortest = Math.min(shortest, length);
+    } else if (blanks.length > 1 || length < column) return 'none';
+  }
   // Names of one length show by their blanks alone that they are aligned.
-  if (Math.min(...lengths) === longest && column - longest < 2) return undefined;
+  if (shortest === longest && column - longest < 2) return undefined;
   return { column: column - labelTail, longest: longest - labelTail };
 }
 
@@ -71,8 +75,8 @@ function toAlignment(
   entries: readonly (Aligned | 'none' | undefined)[],
 ): { readonly align: 'longest' | number; readonly blanks: string } | undefined {
   const telling = entries.filter((entry) => entry !== undefined);
+  if (!mostCommon(telling.map((entry) => entry !== 'none'), false)) return undefined; // prettier-ignore
   const aligned = telling.filter((entry) => entry !== 'none');
-  if (aligned.length * 2 <= telling.length) return undefined;
   const slack = aligned.map(({ column, longest }) => column - longest);
   // At most one blank behind the longest label of every entry is no accident; more blanks are a column of the file.
   if (slack.every((blanks) => blanks <= 1 && blanks === slack[0])) {

@@ -104,7 +104,7 @@ function tailOf(text: string, { fields, end }: BibBlock): string {
 }
 
 function letterCaseOf(name: string): LetterCase | undefined {
-  if (!/[A-Za-z]{2}/.test(name)) return undefined;
+  if (!/^[A-Za-z]{2,}$/.test(name)) return undefined;
   if (name === name.toLowerCase()) return 'lower';
   return name === name.toUpperCase() ? 'upper' : 'capitalised';
 }

@@ -14,7 +14,7 @@ export interface Place<T> {
   readonly entries: readonly T[];
 }
 
-/** Returns where entries with these keys go, first place first. BibTeX and biber read every block whole before each place. */
+/** Returns where entries with these keys go, first place first; nothing before a place is still open there. */
 export function findPlaces<T extends { readonly key: string }>(
   index: BibIndex,
   entries: readonly T[],
@@ -30,7 +30,9 @@ export function findPlaces<T extends { readonly key: string }>(
   const places = new Map<number, T[]>();
   for (const { at: wanted, entry } of byKey) {
     const at = toPlace(Math.min(wanted, end));
-    places.set(at, [...(places.get(at) ?? []), entry]);
+    const others = places.get(at);
+    if (others === undefined) places.set(at, [entry]);
+    else others.push(entry);
   }
   return [...places].map(([at, group]) => ({ at, entries: group })).sort((one, other) => one.at - other.at);
 }

@@ -11,6 +11,9 @@ const monthNames =
 /** Macros can double each other; no value that people write is longer. */
 const maxLength = 1_000_000;
 
+/** Entries that a person makes inherit from no more than that, one after another or at once. */
+const maxParents = 16;
+
 /** Fields that are the entry's own even if its parent has them. */
 const ownFields = new Set(
   'title subtitle titleaddon shorttitle sorttitle doi eprint url urldate isbn pmid pmcid crid abstract ids crossref xref xdata related entryset label shorthand'.split(
@@ -96,8 +99,10 @@ export function readInherited(index: BibIndex, entry: BibBlock, name: string): s
 function findValue(index: BibIndex, entry: BibBlock, name: string, seen?: Set<number>): Span | undefined {
   const own = findField(entry, name);
   if (own !== undefined) return own.valueSpan;
-  if (seen?.has(entry.number) === true || !entry.fields.some(isParentField)) return undefined;
-  const visited = (seen ?? new Set<number>()).add(entry.number);
+  if (!entry.fields.some(isParentField)) return undefined;
+  const visited = seen ?? new Set<number>();
+  if (visited.has(entry.number) || visited.size === maxParents) return undefined;
+  visited.add(entry.number);
   for (const parent of parentsOf(index, entry, 'xdata')) {
     const span = findValue(index, parent, name, visited);
     if (span !== undefined) return span;
@@ -118,6 +123,6 @@ function isParentField({ name }: BibField): boolean {
 function parentsOf(index: BibIndex, entry: BibBlock, name: 'xdata' | 'crossref'): readonly BibBlock[] {
   const field = findField(entry, name);
   if (field === undefined) return [];
-  const keys = readValue(index, field.valueSpan).split(',');
+  const keys = readValue(index, field.valueSpan).split(',', maxParents);
   return keys.map((key) => findEntry(index, key.trim())).filter((parent) => parent !== undefined);
 }

@@ -19,10 +19,14 @@ export function findSameWork(index: BibIndex, csl: CslItem): BibBlock | undefine
 const worksOf = perIndex((index) => {
   const works = new KnownWorks<number>();
   for (const entry of index.entries()) {
-    if (entry.closed && entry.key !== '') works.add(workOfEntry(index, entry), entry.number);
+    if (canBeCited(entry)) works.add(workOfEntry(index, entry), entry.number);
   }
   return works;
 });
+
+function canBeCited({ closed, type, key, fault }: BibBlock): boolean {
+  return closed && type !== 'xdata' && key !== '' && fault?.code !== 'blankInKey';
+}
 
 interface Known<T> {
   readonly work: Work;
@@ -80,23 +84,18 @@ function titleHandles({ description }: Work): readonly string[] {
 /** Tells whether two works that have a handle in common can be one. */
 function agree(one: Work, other: Work, handle: string): boolean {
   if (handle.startsWith('doi ')) return true;
-  const hasOtherDoi = one.doi !== undefined && other.doi !== undefined && one.doi !== other.doi;
+  const hasOtherDoi = differ(one.doi, other.doi);
   if (handle.startsWith('title ')) {
-    const partOfOther = [one.extent, other.extent].toSorted().join() === 'part,whole';
-    return (
-      !hasOtherDoi &&
-      !partOfOther &&
-      one.description.names.some((name) => other.description.names.includes(name))
-    );
+    const isPart = one.extent !== other.extent && one.extent !== 'other' && other.extent !== 'other';
+    const otherNames = other.description.names;
+    return !hasOtherDoi && !isPart && one.description.names.some((name) => otherNames.includes(name));
   }
   // The volumes of a work may share the ISBN of the whole.
-  if (
-    handle.startsWith('isbn ') &&
-    one.volume !== undefined &&
-    other.volume !== undefined &&
-    one.volume !== other.volume
-  )
-    return false;
+  if (handle.startsWith('isbn ') && differ(one.volume, other.volume)) return false;
   // A preprint and what was published of it have one arXiv id and two DOIs.
   return !hasOtherDoi || isArxivDoi(one.doi) || isArxivDoi(other.doi);
+}
+
+function differ(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }

@@ -34,8 +34,8 @@ export interface Particulars {
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
 
 /** Tells whether a DOI is a preprint's at arXiv, beside which the published work has another one. */
-export function isArxivDoi(doi: string): boolean {
-  return arxivDoi.test(doi);
+export function isArxivDoi(doi: string | undefined): boolean {
+  return doi !== undefined && arxivDoi.test(doi);
 }
 
 /** Returns the work with these identifiers; `describe` is called when nothing else tells it. */

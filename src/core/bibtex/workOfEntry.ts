@@ -23,7 +23,8 @@ const freeFields = ['url', 'howpublished', 'note', 'ee', 'bdsk-url-1'];
 const doiSign = /10\.\d{4}|10%2f|doi/i;
 const otherSign = /arxiv|pubmed|pmid|pmc|isbn|nii\.ac\.jp|crid|naid|ncid/i;
 
-const isbns = /\b97[89](?:[ -]?\d){10}\b|\b\d(?:[ -]?\d){8}[ -]?[\dXx]\b/g;
+const isbns =
+  /\b97[89](?:[ \u2010-\u2015-]?\d){10}\b|\b\d(?:[ \u2010-\u2015-]?\d){8}[ \u2010-\u2015-]?[\dXx]\b/g;
 
 /** Returns what tells an entry's work from others. */
 export function workOfEntry(index: BibIndex, entry: BibBlock): Work {

@@ -59,6 +59,20 @@ describe('detectLayout', () => {
     assert.equal(layoutAt(`${tabs}@a{k,\n t = {A}\n}\n`).entry.indent, '\t');
   });
 
+  it('follows the nearer one of two that differ', () => {
+    const aligned = '@a{k,\n  author = {A},\n  year   = 1\n}\n';
+    const ragged = '@a{k,\n  author = {A},\n  year = 1\n}\n';
+    assert.equal(layoutAt(ragged + aligned).entry.align, 'longest');
+    assert.equal(layoutAt(aligned + ragged).entry.align, 'none');
+  });
+
+  it('learns no letter case from names of several words', () => {
+    assert.equal(
+      layoutAt('@a{k, TITLE = {A}, TITLE+an = {B}, title+an:x = {C}}').entry.fieldNameCase,
+      'upper',
+    );
+  });
+
   it('follows no broken entry', () => {
     assert.equal(layoutAt('@a{k,\n\tt = {A}\n}\n@a{k,\n t {A}\n}\n').entry.indent, '\t');
   });

@@ -50,6 +50,8 @@ describe('findSameWork', () => {
       const field = 'doi = {10.1000/x}';
       assert.equal(findKey(`@article{, ${field}}`, { DOI: '10.1000/x' }), undefined);
       assert.equal(findKey(`@article{k, ${field}, title = {`, { DOI: '10.1000/x' }), undefined);
+      assert.equal(findKey(`@article{two words, ${field}}`, { DOI: '10.1000/x' }), undefined);
+      assert.equal(findKey(`@xdata{k, ${field}}`, { DOI: '10.1000/x' }), undefined);
       assert.equal(findKey(`@comment{@article{k, ${field}}}`, { DOI: '10.1000/x' }), undefined);
       assert.equal(findKey(`@article{k, ${field} year = 1999}`, { DOI: '10.1000/x' }), 'k');
     });
