@@ -1,0 +1,95 @@
+/**
+ * References in a citation style, by citation-js' citeproc. Loading this file takes a moment and the first reference
+ * a second, so it is a bundle of its own (`chunk.ts`), loaded when the first reference is asked for.
+ */
+import { createHash } from 'node:crypto';
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import type { CslItem } from '../../record/record.ts';
+import { toPlainItem, type PlainItem } from './plainItem.ts';
+import { toReferenceLocale } from './referenceLocale.ts';
+import { toReferenceText, toSafeHtml } from './referenceMarkup.ts';
+import { StyleError } from './styleError.ts';
+
+/** How a reference is written. */
+export interface ReferenceOptions {
+  /** The name of a bundled style (`apa`, `vancouver`, `harvard1`), or the text of a .csl file. */
+  readonly style: string;
+  /** Language as BCP 47 writes it; a style that is made for one language is written in that. */
+  readonly locale?: string;
+  /** `html` has no tags but `<i> <b> <sub> <sup>`. */
+  readonly format: 'text' | 'html';
+}
+
+/** What is used of citeproc, whose types citation-js leaves open. */
+interface Engine {
+  readonly opt: { readonly development_extensions: Record<string, boolean> };
+  updateItems(ids: readonly string[]): unknown;
+  makeBibliography(): unknown;
+}
+
+function isEngine(value: unknown): value is Engine {
+  return typeof value === 'object' && value !== null && 'makeBibliography' in value && 'opt' in value;
+}
+
+const { engine: createEngine, styles } = plugins.config.get('@csl');
+
+/** A style that is another one under a journal's name. */
+const reference = /<link\b[^>]*\bindependent-parent\b[^>]*>/;
+
+/** Says why a text is no style that writes references. */
+function findProblem(style: string): string | undefined {
+  if (!style.includes('<')) return `There is no citation style "${style}".`;
+  if (!/<style\b/.test(style)) return 'This is no citation style in CSL.';
+  if (!style.includes('</style>')) return 'The end of this citation style is missing.';
+  const parent = reference.exec(style)?.[0];
+  if (parent !== undefined) {
+    const address = /\bhref=["']([^"']*)/.exec(parent)?.[1] ?? '';
+    return `This citation style only refers to another one; use that one: ${address}`;
+  }
+  return /<bibliography\b/.test(style) ? undefined : 'This citation style has no references, only citations.';
+}
+
+/** Returns the style's name, after giving it one if it is the text of a file. */
+function nameStyle(style: string): string {
+  if (styles.has(style)) return style;
+  const problem = findProblem(style);
+  if (problem !== undefined) throw new StyleError(problem);
+  const name = createHash('sha256').update(style).digest('hex');
+  if (!styles.has(name)) styles.add(name, style);
+  return name;
+}
+
+/** Returns the language that a style prescribes; undefined for one that is written in any. */
+function ownLocale(name: string): string | undefined {
+  return /<style\b[^>]*\bdefault-locale=["']([^"']+)/.exec(styles.get(name))?.[1];
+}
+
+/** Returns the HTML of citeproc; undefined where the style writes nothing. */
+function render(item: PlainItem, name: string, locale: string): string | undefined {
+  const engine: unknown = createEngine([item], name, locale, 'html');
+  if (!isEngine(engine)) throw new StyleError('This citation style cannot be read.');
+  // It would take lines such as `volume: 3` in a note for fields.
+  engine.opt.development_extensions['field_hack'] = false;
+  engine.updateItems([item.id]);
+  const bibliography = engine.makeBibliography();
+  const entries: unknown = Array.isArray(bibliography) ? bibliography[1] : undefined;
+  const html: unknown = Array.isArray(entries) ? entries[0] : undefined;
+  return typeof html === 'string' ? html : undefined;
+}
+
+/** Returns the reference of a record on one line. Throws StyleError where the style cannot be used. */
+export function formatReference(csl: CslItem, { style, locale, format }: ReferenceOptions): string {
+  const name = nameStyle(style);
+  const html = renderOrRefuse(toPlainItem(csl), name, toReferenceLocale(ownLocale(name) ?? locale));
+  return format === 'html' ? toSafeHtml(html) : toReferenceText(html);
+}
+
+function renderOrRefuse(item: PlainItem, name: string, locale: string): string {
+  try {
+    return render(item, name, locale) ?? '';
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StyleError(`This citation style does not work: ${reason}`, { cause: error });
+  }
+}
