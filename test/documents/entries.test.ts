@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { formatEntry, type FormatOptions } from '../../src/core/bibtex/formatEntry.ts';
 import { defaultLayout } from '../../src/core/bibtex/layout.ts';
+import { missingPrograms, notRun } from './programs.ts';
 import { japaneseRecords, kindsOfWork, latinRecords, type TrickyRecord } from './trickyRecords.ts';
-import { comparable, luaTeX, missingPrograms, pdfTeX, printBibliography, upTeX } from './typeset.ts';
+import { comparable, luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';
 
 const options: FormatOptions = {
   dialect: 'bibtex',
@@ -52,13 +53,10 @@ const cases = [
 
 describe('printed entries', () => {
   for (const { what, records, typesetter, format } of cases) {
+    const missing = missingPrograms(typesetter.programs);
     for (const encoding of ['unicode', 'latex'] as const) {
-      it(`${what}, ${encoding}, by ${typesetter.name}: no complaint, every word`, function () {
-        const missing = missingPrograms(typesetter);
-        if (missing.length > 0) {
-          console.log(`      not run, not installed: ${missing.join(', ')}`);
-          this.skip();
-        }
+      it(`${what}, ${encoding}, by ${typesetter.name}: no complaint, every word${notRun(missing)}`, function () {
+        if (missing.length > 0) this.skip();
         this.timeout(120_000);
         assertPrinted(records, typesetter, { ...options, ...format, encoding });
       });

@@ -8,6 +8,7 @@ import { createTemporaryFolder } from '../support/atExit.ts';
 import { projectFolder } from '../support/paths.ts';
 import { createSandboxLookup, type SandboxLookup } from '../support/sandboxLookup.ts';
 import { citeEverything } from './citeEverything.ts';
+import { missingPrograms, notRun } from './programs.ts';
 
 type Command = readonly [program: string, ...args: string[]];
 
@@ -81,10 +82,6 @@ const cases: readonly Sample[] = [
 const complaint =
   /^(?:!.*|Warning--.*|.*\b(?:WARN|ERROR) - .*|.*error message.*|.*Warning: (?:Citation|Empty|There were undefined).*|.*\[WARNING\].*|Missing character.*)$/gm;
 
-function isInstalled(program: string): boolean {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
-}
-
 /** Runs the commands in a folder and returns what each program complains of in its last run. */
 function complaintsOf(folder: string, commands: readonly Command[]): readonly string[] {
   const said = new Map<string, string>();
@@ -111,10 +108,9 @@ describe('sample documents, every identifier cited', () => {
 
   for (const { folder, document, languageId, commands, list, works, linked } of cases) {
     const programs = [...new Set(commands.map(([program]) => program))];
-    const missing = programs.filter((program) => !isInstalled(program));
-    const notRun = missing.length === 0 ? '' : ` (not run, not installed: ${missing.join(', ')})`;
+    const missing = missingPrograms(programs);
 
-    it(`${document} passes ${programs.join(' and ')} without a complaint${notRun}`, async function () {
+    it(`${document} passes ${programs.join(' and ')} without a complaint${notRun(missing)}`, async function () {
       if (missing.length > 0) this.skip();
       this.timeout(120_000);
       const copy = createTemporaryFolder('sample');

@@ -68,13 +68,6 @@ export interface Printed {
   readonly text: string;
 }
 
-/** Returns the programs that are not installed. */
-export function missingPrograms({ programs }: Typesetter): readonly string[] {
-  return programs.filter(
-    (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined,
-  );
-}
-
 /** Makes printed and written text comparable: no blanks, line ends or letter case, one kind of quote and hyphen. */
 export function comparable(text: string): string {
   return text

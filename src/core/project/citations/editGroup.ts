@@ -39,7 +39,7 @@ export const addToGroup: GroupChange = (text, group, keys, { end: cursor }, synt
 
 /** Puts keys where the group holds the identifier at the range instead of a key. */
 export const replaceInGroup: GroupChange = (text, group, keys, range, syntax) => {
-  const at = group.items.findIndex((candidate) => touches(candidate, range.start));
+  const at = group.items.findLastIndex((candidate) => touches(candidate, range.start));
   const item = group.items[at];
   if (item === undefined) return addToGroup(text, group, keys, range, syntax);
   const others = group.items.filter((other) => other !== item);
@@ -59,10 +59,8 @@ export const replaceInGroup: GroupChange = (text, group, keys, range, syntax) =>
 };
 
 /** The separator as the group writes it; where it does not show, keys are joined closely and `@key` items are not. */
-function separatorOf(text: string, { list, items, separator }: CitationGroup): string {
-  const [first, second] = items;
-  if (list === undefined || first === undefined || second === undefined)
-    return separator === ';' ? '; ' : ',';
-  const between = text.slice(first.end, second.start);
-  return between.includes('\n') ? `${separator} ` : between.trimStart();
+function separatorOf(text: string, { list, separator }: CitationGroup): string {
+  const written = /[,;]\s*/.exec(text.slice(list?.start, list?.end))?.[0];
+  if (written?.startsWith(separator) !== true) return separator === ';' ? '; ' : ',';
+  return written.includes('\n') ? `${separator} ` : written;
 }

@@ -22,7 +22,7 @@ const crossReference =
 const tokenPattern = [
   '\\\\[^]', // an escape
   '\\{(?<role>(?:foot|full)?cite[a-z:]*)\\}`(?<list>[^`\\n]*)`', // a role of MyST
-  `(?<![\\p{L}\\p{N}_@])@(?:\\{(?<braced>[^{}\\s]{1,500})\\}|(?<key>${keyPattern}))`,
+  `(?<![\\p{L}\\p{N}@])@(?:\\{(?<braced>[^{}\\s]{1,500})\\}|(?<key>${keyPattern}))`,
   'https?://[^\\s<>()\\[\\]]*', // an address, whose `@` is its own
   '[\\[\\]]',
   '\\n[ \\t]*\\r?\\n', // the end of a paragraph, which no bracket spans
@@ -104,10 +104,15 @@ function readBracket(text: string, { at, keys }: OpenBracket, close: number): re
   let key = left.next().value;
   const items: CitationItem[] = [];
   for (const item of splitItems(text, list, ';')) {
-    if (key !== undefined && key.start <= item.end) {
-      items.push({ ...item, key });
-      while (key !== undefined && key.start <= item.end) key = left.next().value;
-    } else if (!/^-?@$/.test(text.slice(item.start, item.end))) items.push(item);
+    if (key === undefined || key.start > item.end) {
+      if (!/^-?@$/.test(text.slice(item.start, item.end))) items.push(item);
+      continue;
+    }
+    // One item may name a second work, as in `[@a and @b, p. 3]`.
+    for (let { start } = item; key !== undefined && key.start <= item.end; key = left.next().value) {
+      items.push({ start, end: item.end, key });
+      start = key.end;
+    }
   }
   return [{ start: at, end: close + 1, style: '[@]', items, list, separator: ';' }];
 }

@@ -19,7 +19,7 @@ const citations: Readonly<Record<string, readonly (readonly [text: string, keys:
   ],
   markdown: [
     ['[see @a, p. 3; -@b] and @c [p. 4]', ['a', 'b', 'c']],
-    ['@a.', ['a']],
+    ['@a. [@b, @c]', ['a', 'b', 'c']],
     ['@doe:2020/x-1, @{odd key}, @{a(b)}', ['doe:2020/x-1', 'a(b)']],
     ['@https://doi.org/10.1/x.', ['https://doi.org/10.1/x']],
     ['me@example.org, \\@no, https://example.org/@no', []],
