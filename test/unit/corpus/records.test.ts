@@ -144,7 +144,7 @@ describe(`recorded records${corpus === undefined ? ' (not run: CITATION_CORPUS i
       if (typeof body['publicationYear'] === 'number' && body['publicationYear'] > 0)
         assert.ok(csl.issued, file);
       const publisher = texts(isJson(body['publisher']) ? body['publisher']['name'] : body['publisher'])[0];
-      if (publisher !== undefined && !publisher.startsWith(':') && !/^\(:/.test(publisher))
+      if (publisher !== undefined && !publisher.startsWith(':') && !publisher.startsWith('(:'))
         assert.equal(letters(csl.publisher ?? ''), letters(publisher), file);
     }
   });

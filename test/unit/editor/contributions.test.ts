@@ -28,10 +28,9 @@ describe('the manifest', () => {
   });
 
   it('declares exactly the settings that the code reads, with the same defaults', () => {
-    const declared = Object.entries(manifest.contributes.configuration.properties).map(([name, property]) => [
-      name,
-      property.default,
-    ]);
+    const declared = Object.entries(manifest.contributes.configuration.properties).map(
+      ([name, property]): readonly [string, unknown] => [name, property.default],
+    );
     const known = Object.entries(settingDefaults).map(([name, value]) => [
       `${configurationSection}.${name}`,
       value,
@@ -44,7 +43,7 @@ describe('the manifest', () => {
     for (const file of readdirSync(new URL('../../../', import.meta.url)).filter((name) =>
       /^package\.nls.*\.json$/.test(name),
     )) {
-      assert.deepEqual(Object.keys(read(file) as object).toSorted(), used, file);
+      assert.deepEqual(Object.keys(read(file) as Readonly<Record<string, string>>).toSorted(), used, file);
     }
   });
 
