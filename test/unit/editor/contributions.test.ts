@@ -31,7 +31,7 @@ describe('the manifest', () => {
     const declared = Object.entries(manifest.contributes.configuration.properties).map(
       ([name, property]): readonly [string, unknown] => [name, property.default],
     );
-    const known = Object.entries(settingDefaults).map(([name, value]) => [
+    const known = Object.entries(settingDefaults).map(([name, value]: readonly [string, unknown]) => [
       `${configurationSection}.${name}`,
       value,
     ]);
