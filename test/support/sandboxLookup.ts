@@ -1,5 +1,9 @@
 /** The lookup as the extension builds it, over the real client, asking the stand-in services. */
-import { createHttpClient, type OwnedHttpClient } from '../../src/core/http/client.ts';
+import {
+  createHttpClient,
+  type HttpClientOptions,
+  type OwnedHttpClient,
+} from '../../src/core/http/client.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { createLookup, type Lookup, type LookupHost } from '../../src/core/lookup/lookup.ts';
 import { doi } from '../../src/core/sources/doi.ts';
@@ -14,30 +18,32 @@ export interface SandboxLookup {
   readonly context: LookupHost['context'];
 }
 
-/** Asks as a member of Metadata Plus, whose pace (150 a second) keeps tests short; the other services do not look at it. */
+/** Asks with the credentials that the stand-ins take, at a pace that keeps tests short. */
 export function createSandboxLookup(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'endpoints'>,
   sources: readonly Source[] = allSources.filter(({ credentials }) => credentials?.required !== true),
+  options: Partial<HttpClientOptions> = {},
 ): SandboxLookup {
   const pace = { limit: 1000, intervalMs: 1000, concurrency: 8 };
   const http = createHttpClient({
     fetch: (input, init) => globalThis.fetch(input, init),
     userAgent: () => 'CitationLookup/test (mailto:tester@example.org)',
-    paces: () => ({ single: pace, list: pace, any: pace }),
+    paces: () => ({ single: pace, list: pace, any: pace, token: pace }),
     nameOf: (id) => [doi, ...allSources].find((source) => source.id === id)?.name ?? id,
     log: silentLog,
+    ...options,
   });
-  const context: LookupHost['context'] = (_source, options) => ({
+  const context: LookupHost['context'] = (source, { priority = 'interactive', signal }) => ({
     http,
     endpoint: (id) => {
       const address = Object.entries(sandbox.endpoints).find(([name]) => name === id)?.[1];
       if (address === undefined) throw new Error(`The sandbox has no ${id}.`);
       return address;
     },
-    credentials: credentials.crossref,
+    credentials: Object.entries(credentials).find(([id]) => id === source.id)?.[1] ?? credentials.crossref,
     contactEmail: 'tester@example.org',
-    priority: options.priority ?? 'interactive',
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    priority,
+    ...(signal === undefined ? {} : { signal }),
   });
   return { http, context, lookup: createLookup({ sources: () => sources, context, log: silentLog }) };
 }

@@ -4,7 +4,7 @@
  */
 import { LookupError } from '../../errors.ts';
 import type { HttpClient } from '../../http/http.ts';
-import { asObject, asText, parseJson } from '../json.ts';
+import { asObject, asText, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
 
 interface Token {
@@ -41,9 +41,10 @@ async function exchange(token: Token, context: SourceContext): Promise<string> {
     answers: [400, 401, 403],
   });
   if (reply.status >= 400) throw refusedToken();
-  const answer = asObject(parseJson(reply, { id: 'openaire', name: 'OpenAIRE' }));
+  const source = { id: 'openaire', name: 'OpenAIRE' };
+  const answer = asObject(parseJson(reply, source));
   const access = asText(answer['access_token']);
-  if (access === undefined) throw refusedToken();
+  if (access === undefined) throw unexpectedShape(source);
   const seconds = Number(answer['expires_in']);
   token.expires = Date.now() + (Number.isFinite(seconds) ? seconds * 1000 : hourMs) - marginMs;
   return access;
