@@ -9,6 +9,8 @@ import { registerHover } from './editor/hover.ts';
 import { registerInsertCitation } from './editor/insertCitation.ts';
 import { registerLookup } from './editor/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
+import { registerCopyFormatted } from './editor/references/copyFormatted.ts';
+import { createReferenceFormatting } from './editor/references/formatting.ts';
 import { registerSearch } from './editor/searchCommand.ts';
 import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
 import { registerSelectBibliography } from './editor/selectBibliography.ts';
@@ -20,11 +22,13 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
   const credentials = createCredentials(context.secrets);
   const services = createServices(context, log, credentials);
   const bibliographies = createBibliographies();
+  const references = createReferenceFormatting(context);
   context.subscriptions.push(
     log,
     credentials,
     services,
     bibliographies,
+    references,
     registerHover(services, bibliographies),
     registerCodeLens(services, bibliographies),
     registerSearch(services, bibliographies, context.globalState),
@@ -32,9 +36,10 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),
     registerCopyBibTeX(services),
+    registerCopyFormatted(services, references),
     registerSelectBibliography(),
     registerCredentialCommands(credentials),
     registerMaintenance(services),
   );
-  return createApi(services, bibliographies);
+  return createApi(services, bibliographies, references);
 }

@@ -10,6 +10,7 @@ import { findIdentifiers } from '../core/text/findIdentifiers.ts';
 import type { Bibliographies } from './bibliographies.ts';
 import { insertRecords, type InsertOutcome } from './insert.ts';
 import { InsertError } from './insertError.ts';
+import type { FormattedOptions, ReferenceFormatting } from './references/formatting.ts';
 import type { Services } from './services.ts';
 import { toBibTeX, type BibTeXOptions } from './toBibTeX.ts';
 
@@ -50,6 +51,8 @@ export interface CitationLookupApi {
   /** One identifier as a person types or pastes it; undefined if it is none. */
   parseIdentifier(input: string): { readonly kind: IdentifierMatch['kind']; readonly id: string } | undefined;
   toBibTeX(records: readonly CitationRecord[], options?: BibTeXOptions): string;
+  /** The reference in a CSL style, as text or as HTML with `<i> <b> <sub> <sup>`. Throws where the style cannot be used. */
+  toFormatted(record: CitationRecord, options?: FormattedOptions): string;
   /** One WorkspaceEdit. `at`: also write the citation there. Rejects where nothing could be written. */
   insert(
     records: readonly CitationRecord[],
@@ -58,12 +61,17 @@ export interface CitationLookupApi {
 }
 
 /** Builds the exported functions over the services of this window. */
-export function createApi(services: Services, bibliographies: Bibliographies): CitationLookupApi {
+export function createApi(
+  services: Services,
+  bibliographies: Bibliographies,
+  { toFormatted }: Pick<ReferenceFormatting, 'toFormatted'>,
+): CitationLookupApi {
   return {
     apiVersion: 1,
     parseIdentifier,
     findIdentifiers,
     toBibTeX,
+    toFormatted,
     async resolve(text, options = {}) {
       const identifier = parseIdentifier(text);
       return identifier === undefined ? undefined : services.resolve(identifier, options);

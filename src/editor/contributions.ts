@@ -6,6 +6,7 @@ export const commands = {
   lookup: 'citationLookup.lookup',
   insertCitation: 'citationLookup.insertCitation',
   copyBibTeX: 'citationLookup.copyBibTeX',
+  copyFormatted: 'citationLookup.copyFormatted',
   selectBibliography: 'citationLookup.selectBibliography',
   setCredentials: 'citationLookup.setCredentials',
   clearCredentials: 'citationLookup.clearCredentials',
@@ -43,6 +44,7 @@ export interface Settings {
   readonly 'bibtex.position': 'end' | 'sorted';
   readonly japaneseNameOrder: 'comma' | 'space';
   readonly 'latex.citeCommand': string;
+  readonly 'preview.style': string;
   readonly 'hover.enabled': boolean;
   readonly 'codeLens.enabled': boolean;
   readonly 'cache.maxAgeDays': number;
@@ -61,6 +63,7 @@ export const settingDefaults: Settings = {
   'bibtex.position': 'end',
   japaneseNameOrder: 'comma',
   'latex.citeCommand': 'auto',
+  'preview.style': 'apa',
   'hover.enabled': true,
   'codeLens.enabled': true,
   'cache.maxAgeDays': 30,
