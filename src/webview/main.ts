@@ -27,11 +27,11 @@ function keep(): void {
 }
 
 /** Moves the keyboard where the change wants it, and brings its row into sight. */
-function follow(before: PanelState | undefined, now: PanelState): void {
+function follow(before: PanelState, now: PanelState): void {
   const targets = { query: '#query', list: '#list', details: '#details-title' };
   if (now.focus !== undefined) document.querySelector<HTMLElement>(targets[now.focus])?.focus();
   const { active } = now.selection;
-  if (before !== undefined && active !== undefined && active !== before.selection.active)
+  if (active !== undefined && active !== before.selection.active)
     document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' });
 }
 
@@ -39,26 +39,25 @@ function draw(): void {
   if (state !== undefined) render(viewPanel(state, send), root);
 }
 
-/** Draws once a frame however much happens in it; the keyboard's place cannot wait for the frame. */
-function schedule(before: PanelState | undefined): void {
-  if (state?.focus !== undefined || before?.selection.active !== state?.selection.active) {
+/** Draws what the host says once a frame, however much it says in one. */
+function schedule(): void {
+  if (isDrawing) return;
+  isDrawing = true;
+  requestAnimationFrame(() => {
+    isDrawing = false;
     draw();
-    if (state !== undefined) follow(before, state);
-  } else if (!isDrawing) {
-    isDrawing = true;
-    requestAnimationFrame(() => {
-      isDrawing = false;
-      draw();
-    });
-  }
+  });
 }
 
+/** Lets something happen. What the person does is drawn at once: their next key finds the page as it is now. */
 function send(action: Action): void {
   if (state === undefined) return;
   for (const message of messagesOf(action, state)) host.postMessage(message);
   const before = state;
   state = reduce(state, action);
-  schedule(before);
+  if (action.kind === 'host') schedule();
+  else draw();
+  follow(before, state);
   keep();
 }
 

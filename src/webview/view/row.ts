@@ -35,7 +35,7 @@ export function viewRow(
   const { title, authors, year, typeName, place: where, sources, cover } = work;
   const names = sources.map((id) => context.sources.find((source) => source.id === id)?.name ?? id);
   const who = [authors, year === undefined ? '' : String(year)].filter((part) => part !== '').join(' · ');
-  const facts = [where, typeName].filter((part) => part !== '').join(' · ');
+  const facts = [typeName, where].filter((part) => part !== '').join(' · ');
   return html`<li
     role="option"
     id=${place.id}

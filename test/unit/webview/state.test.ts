@@ -1,0 +1,112 @@
+import { strict as assert } from 'node:assert';
+import { messagesOf } from '../../../src/webview/effects.ts';
+import {
+  chosenIds,
+  createState,
+  reduce,
+  shownWorks,
+  toKept,
+  type Action,
+  type PanelState,
+} from '../../../src/webview/state.ts';
+import { foundOf, stateMessage, workOf } from './samples.ts';
+
+const [a, b, c] = [workOf('a', { year: 2001 }), workOf('b', { year: 2005 }), workOf('c', { year: 2003 })];
+const begin = (): PanelState => createState(stateMessage([a, b, c]));
+const after = (state: PanelState, ...actions: readonly Action[]): PanelState => actions.reduce(reduce, state);
+const shown = (state: PanelState): string => shownWorks(state).map(({ id }) => id).join(''); // prettier-ignore
+
+describe('the state of the panel', () => {
+  it('adds the works of a source that answers later, at the places that the host gives them', () => {
+    const late = workOf('d');
+    const found = foundOf([a, late, b, c]);
+    const state = after(begin(), { kind: 'host', message: { kind: 'progress', found, works: [late] } });
+    assert.equal(shown(state), 'adbc');
+  });
+
+  it('forgets the works, filters and choice of the search before', () => {
+    const busy = after(
+      begin(),
+      { kind: 'select', id: 'a', mode: 'toggle' },
+      { kind: 'filter', facet: 'type', value: 'article-journal' },
+      { kind: 'search', query: 'other' },
+      {
+        kind: 'host',
+        message: { kind: 'progress', found: foundOf([], { text: 'other', busy: true }), works: [] },
+      },
+    );
+    assert.equal(busy.works.size, 0);
+    assert.equal(busy.selection.chosen.size, 0);
+    assert.deepEqual(busy.filters.type, []);
+  });
+
+  it('selects a range as the list is sorted, and acts in that order', () => {
+    const state = after(
+      begin(),
+      { kind: 'sort', sort: 'newest' },
+      { kind: 'select', id: 'b', mode: 'move' },
+      { kind: 'select', id: 'c', mode: 'extend' },
+    );
+    assert.equal(shown(state), 'bca');
+    assert.deepEqual(chosenIds(state, shownWorks(state)), ['b', 'c']);
+  });
+
+  it('acts on the row with the keyboard where none is chosen, and never on one that is narrowed away', () => {
+    const state = after(begin(), { kind: 'select', id: 'a', mode: 'move' });
+    assert.deepEqual(chosenIds(state, shownWorks(state)), ['a']);
+    const narrowed = after(
+      state,
+      { kind: 'selectAll' },
+      { kind: 'filterYears', years: { from: 2003, to: 2005 } },
+    );
+    assert.deepEqual(chosenIds(narrowed, shownWorks(narrowed)), ['b', 'c']);
+  });
+
+  it('comes back as it was after a journey as JSON', () => {
+    const left = after(
+      begin(),
+      { kind: 'type', query: 'half a thou' },
+      { kind: 'sort', sort: 'oldest' },
+      { kind: 'filterYears', years: { from: 2001, to: 2003 } },
+      { kind: 'select', id: 'c', mode: 'toggle' },
+      { kind: 'openDetails', id: 'c', focus: false },
+    );
+    const kept = JSON.parse(JSON.stringify(toKept(left, 120))) as ReturnType<typeof toKept>;
+    const back = createState(stateMessage([a, b, c]), kept);
+    assert.equal(shown(back), 'ac');
+    assert.equal(back.query, 'half a thou');
+    assert.deepEqual([...back.selection.chosen], ['c']);
+    assert.equal(back.details?.id, 'c');
+  });
+
+  it('keeps nothing of works that are gone', () => {
+    const kept = { ...toKept(begin(), 0), chosen: ['gone'], active: 'gone', details: 'gone' };
+    const back = createState(stateMessage([a]), kept);
+    assert.equal(back.selection.chosen.size, 0);
+    assert.equal(back.selection.active, undefined);
+    assert.equal(back.details, undefined);
+  });
+
+  it('shows details only of the work that is open', () => {
+    const details = { id: 'a', abstract: '', fields: [], bibtex: '', opens: true, loading: false };
+    const state = after(begin(), { kind: 'openDetails', id: 'b', focus: true }, { kind: 'host', message: { kind: 'details', details } }); // prettier-ignore
+    assert.deepEqual(state.details, { id: 'b' });
+    assert.equal(after(begin(), { kind: 'openDetails', id: 'a', focus: true }).focus, 'details');
+    assert.equal(state.focus, undefined, 'the keyboard is moved once');
+  });
+});
+
+describe('what the host is told', () => {
+  it('is nothing for an empty query or an empty choice', () => {
+    assert.deepEqual(messagesOf({ kind: 'search', query: '  ' }, begin()), []);
+    assert.deepEqual(messagesOf({ kind: 'insert', ids: [] }, begin()), []);
+    assert.deepEqual(messagesOf({ kind: 'search', query: ' x ' }, begin()), [{ kind: 'search', text: 'x' }]);
+  });
+
+  it('is to keep the order once the person reads while sources answer', () => {
+    const action: Action = { kind: 'select', id: 'a', mode: 'move' };
+    assert.deepEqual(messagesOf(action, begin()), []);
+    const busy = { ...begin(), found: foundOf([a], { busy: true }) };
+    assert.deepEqual(messagesOf(action, busy), [{ kind: 'settle' }]);
+  });
+});
