@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { identifierUrl } from '../core/identifiers/identifierUrl.ts';
 import { yearOf } from '../core/record/dates.ts';
 import type { CitationRecord } from '../core/record/record.ts';
+import { addressOf } from './addressOf.ts';
 import { askIdentifier, type AskedIdentifier } from './askIdentifier.ts';
 import type { Bibliographies } from './bibliographies.ts';
 import { commands } from './contributions.ts';
@@ -36,8 +37,7 @@ function actionsFor(
   const about = [describeVenue(csl), year === undefined ? '' : String(year), describeType(csl)].filter(
     (part) => part !== '',
   );
-  const address =
-    csl.DOI === undefined ? (csl.URL ?? record.links.landing) : identifierUrl({ kind: 'doi', id: csl.DOI });
+  const address = addressOf(record);
   const place = asked.at === undefined ? {} : { at: asked.at };
   const open = (url: string) => (): unknown => vscode.env.openExternal(vscode.Uri.parse(url));
   return [
