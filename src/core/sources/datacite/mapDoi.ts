@@ -16,6 +16,7 @@ import type {
 } from '../../record/record.ts';
 import { toRecord } from '../../record/toRecord.ts';
 import { asList, asObject, asText, isObject } from '../json.ts';
+import { readIsbns, readIssns } from '../numbers.ts';
 import { toWorkType } from './types.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -64,6 +65,8 @@ function readIssued(attributes: Attributes): CslDate | undefined {
 
 interface Host {
   readonly title: string | undefined;
+  /** Series of a book that contains the work. */
+  readonly series: string | undefined;
   readonly isSeries: boolean;
   readonly isJournal: boolean;
   readonly volume: string | undefined;
@@ -94,11 +97,15 @@ function readHost(attributes: Attributes): Host {
   const host = related ?? derived;
   const kind = asText(related?.['relatedItemType'] ?? derived['type']);
   const title = asText(asObject(asList(related?.['titles'])[0])['title']) ?? asText(derived['title']);
+  const volume = asText(host['volume'] ?? derived['volume']);
+  // Some write the series of a book where its number should be.
+  const series = kind === 'Book' && volume !== undefined && /^\D{8,}$/.test(volume) ? volume : undefined;
   return {
     title: title === undefined ? undefined : toTitle(title) || undefined,
+    series: series === undefined ? undefined : toTitle(series),
     isSeries: kind === 'Series',
     isJournal: kind === 'Journal',
-    volume: asText(host['volume'] ?? derived['volume']),
+    volume: series === undefined ? volume : undefined,
     issue: asText(host['issue'] ?? derived['issue']),
     page: readPages(host, derived, kind === 'Series'),
     number: asText(host['number'] ?? derived['number']),
@@ -106,9 +113,20 @@ function readHost(attributes: Attributes): Host {
   };
 }
 
+/** Identifiers of other works: of those only named, and of those described. */
 function readRelated(attributes: Attributes, type: string, relations: readonly string[]): readonly string[] {
-  return asList(attributes['relatedIdentifiers'])
+  const named = asList(attributes['relatedIdentifiers']).map(asObject);
+  const described = asList(attributes['relatedItems'])
     .map(asObject)
+    .map(({ relationType, relatedItemIdentifier }) => {
+      const identifier = asObject(relatedItemIdentifier);
+      return {
+        relationType,
+        relatedIdentifierType: identifier['relatedItemIdentifierType'],
+        relatedIdentifier: identifier['relatedItemIdentifier'],
+      };
+    });
+  return [...named, ...described]
     .filter(
       (related) =>
         related['relatedIdentifierType'] === type &&
@@ -133,26 +151,17 @@ function readIdentifier(attributes: Attributes, type: string): string | undefine
 
 function readIssn(attributes: Attributes): string | undefined {
   const { identifier, identifierType } = asObject(attributes['container']);
-  const candidates = [
-    identifierType === 'ISSN' ? asText(identifier) : undefined,
+  return readIssns([
+    identifierType === 'ISSN' ? (asText(identifier) ?? '') : '',
     ...readRelated(attributes, 'ISSN', ['IsPartOf', 'IsPublishedIn']),
-  ];
-  const match = candidates
-    .map((value) => /^(\d{4})-?(\d{3}[\dXx])$/.exec(value ?? ''))
-    .find((found) => found !== null);
-  return match?.[1] === undefined || match[2] === undefined
-    ? undefined
-    : `${match[1]}-${match[2].toUpperCase()}`;
+  ])[0];
 }
 
 function readIsbn(attributes: Attributes): string | undefined {
-  const candidates = [
-    readIdentifier(attributes, 'ISBN'),
+  return readIsbns([
+    readIdentifier(attributes, 'ISBN') ?? '',
     ...readRelated(attributes, 'ISBN', ['IsPartOf', 'IsPublishedIn', 'IsIdenticalTo']),
-  ];
-  return candidates
-    .map((value) => value?.replaceAll(/[\s-]/g, '').toUpperCase())
-    .find((value) => value !== undefined && /^(?:\d{13}|\d{9}[\dX])$/.test(value));
+  ])[0];
 }
 
 /** arXiv is known by its DOI prefix; its id and class stand among identifiers and subjects. */
@@ -224,7 +233,7 @@ function readCsl(attributes: Attributes, doi: string): CslItem {
     translator: readNames(attributes['contributors'], 'Translator'),
     issued: readIssued(attributes),
     'container-title': inSeries ? undefined : host.title,
-    'collection-title': inSeries ? host.title : undefined,
+    'collection-title': inSeries ? host.title : host.series,
     'collection-number': inSeries ? (host.volume ?? host.number) : undefined,
     volume: inSeries ? undefined : host.volume,
     issue: host.issue,

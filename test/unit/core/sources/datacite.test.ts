@@ -124,6 +124,29 @@ describe('mapDoi', () => {
     );
   });
 
+  it('finds the numbers of the journal or book that is described, and the series that stands for a volume', () => {
+    const described = (relatedItemType: string, identifier: readonly [string, string], volume: string) => ({
+      relationType: 'IsPublishedIn',
+      relatedItemType,
+      titles: [{ title: 'The host' }],
+      volume,
+      relatedItemIdentifier: {
+        relatedItemIdentifier: identifier[0],
+        relatedItemIdentifierType: identifier[1],
+      },
+    });
+    const article = map({ relatedItems: [described('Journal', ['27019012', 'ISSN'], '4')] }).csl;
+    assert.deepEqual([article.ISSN, article.volume], ['2701-9012', '4']);
+    const isbn = ['978-3-7815-6043-7', 'ISBN'] as const;
+    const types = { resourceTypeGeneral: 'BookChapter' };
+    const chapter = map({ types, relatedItems: [described('Book', isbn, 'Studies in Teaching')] }).csl;
+    assert.deepEqual(
+      [chapter.ISBN, chapter.volume, chapter['container-title'], chapter['collection-title']],
+      ['9783781560437', undefined, 'The host', 'Studies in Teaching'],
+    );
+    assert.equal(map({ types, relatedItems: [described('Book', isbn, 'Band 3')] }).csl.volume, 'Band 3');
+  });
+
   it('accepts publishers as text and as objects, and drops unknown ones', () => {
     assert.equal(map({ publisher: 'Zenodo' }).csl.publisher, 'Zenodo');
     assert.equal(map({ publisher: { name: 'Zenodo' } }).csl.publisher, 'Zenodo');
