@@ -1,16 +1,10 @@
-/** Changes single fields and keys of a .bib text, and nothing else in it. */
+/** Changes single fields of a .bib text, and nothing else in it. */
 import { findField } from './bibIndex.ts';
 import type { BibBlock, BibField, BibIndex, Span } from './bibIndex.ts';
 import { code, isLineEnd, skipGap } from './characters.ts';
 import { detectLayout, isOnLines } from './detectLayout.ts';
 import { writeLabel } from './layout.ts';
 import type { TextEdit } from './textEdit.ts';
-
-/** Fields whose values are keys. */
-const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']);
-
-/** A key in such a value. */
-const keyInValue = /[^\s,"{}#]+/g;
 
 /**
  * Returns the edit that gives a field of an entry a value: TeX with balanced braces, without delimiters. An existing
@@ -72,24 +66,4 @@ function wholeLine(text: string, { nameSpan }: BibField, end: number): Span {
     return { start: nameSpan.start, end: restEnd };
   }
   return { start: lineStart, end: restEnd + lineEnd.length };
-}
-
-/** Returns the edits, in order, that give every entry of a key another key, and every entry that refers to it. */
-export function renameKey(index: BibIndex, oldKey: string, newKey: string): readonly TextEdit[] {
-  const isOld = (key: string): boolean => key.toLowerCase() === oldKey.toLowerCase();
-  const edits: TextEdit[] = [];
-  for (const entry of index.entries()) {
-    if (isOld(entry.key)) edits.push({ ...entry.keySpan, newText: newKey });
-    for (const { name, valueSpan } of entry.fields) {
-      if (!keyFields.has(name)) continue;
-      const value = index.text.slice(valueSpan.start, valueSpan.end);
-      for (const { 0: key, index: at } of value.matchAll(keyInValue)) {
-        if (!isOld(key)) continue;
-        const start = valueSpan.start + at;
-        // A number needs no delimiters; another key would be a macro without.
-        edits.push({ start, end: start + key.length, newText: key === value ? `{${newKey}}` : newKey });
-      }
-    }
-  }
-  return edits;
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { findField } from '../../../../src/core/bibtex/bibIndex.ts';
-import { removeField, renameKey, setField } from '../../../../src/core/bibtex/edit.ts';
+import { removeField, setField } from '../../../../src/core/bibtex/edit.ts';
 import { scanBib } from '../../../../src/core/bibtex/scan.ts';
 import { applyEdits } from '../../../../src/core/bibtex/textEdit.ts';
 import { bibText } from '../../../support/bibText.ts';
@@ -82,32 +82,6 @@ describe('removeField', () => {
         }
       }),
       { numRuns: 1000 },
-    );
-  });
-});
-
-describe('renameKey', () => {
-  it('changes the key and what refers to it, and nothing else', () => {
-    const text = [
-      '@book{Old, title = {Old}, ids = {older, old}}',
-      '@inbook{a, crossref = {OLD}, xref = "old", note = {old}}',
-      '@xdata{b, xdata = {x, old ,oldest}, related={old}}',
-      '% @book{old,}',
-    ].join('\n');
-    const expected = [
-      '@book{new, title = {Old}, ids = {older, new}}',
-      '@inbook{a, crossref = {new}, xref = "new", note = {old}}',
-      '@xdata{b, xdata = {x, new ,oldest}, related={new}}',
-      '% @book{old,}',
-    ].join('\n');
-    assert.equal(applyEdits(text, renameKey(scanBib(text), 'old', 'new')), expected);
-  });
-
-  it('puts a key that stood as a number into braces', () => {
-    const text = '@book{12}\n@inbook{a, crossref = 12}';
-    assert.equal(
-      applyEdits(text, renameKey(scanBib(text), '12', 'k12')),
-      '@book{k12}\n@inbook{a, crossref = {k12}}',
     );
   });
 });

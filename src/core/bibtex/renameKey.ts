@@ -1,0 +1,75 @@
+/** Gives an entry of a .bib text another key, there and where entries refer to it. */
+import { toSafeKey } from '../record/citationKey.ts';
+import type { BibBlock, BibIndex, Span } from './bibIndex.ts';
+import { keysOf } from './keysOf.ts';
+import type { TextEdit } from './textEdit.ts';
+
+/** Fields whose values are keys. */
+const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']);
+
+/** A key in such a value. */
+const keyInValue = /[^\s,"{}#]+/g;
+
+/** A key where it stands. */
+interface PlacedKey extends Span {
+  readonly key: string;
+}
+
+/** BibTeX takes keys that differ in letter case for the same. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Returns the keys of other entries that the fields of an entry name. */
+function referencesOf(
+  { text }: BibIndex,
+  entry: BibBlock,
+): readonly (PlacedKey & { readonly isBare: boolean })[] {
+  return entry.fields
+    .filter(({ name }) => keyFields.has(name))
+    .flatMap(({ valueSpan }) => {
+      const value = text.slice(valueSpan.start, valueSpan.end);
+      return [...value.matchAll(keyInValue)].map(({ 0: key, index }) => {
+        const start = valueSpan.start + index;
+        return { key, start, end: start + key.length, isBare: key === value };
+      });
+    });
+}
+
+/** Returns the key at an offset: an entry's own, or one that a field names; undefined elsewhere. */
+export function keyAt(index: BibIndex, offset: number): PlacedKey | undefined {
+  for (let number = 0; number < index.blockCount && index.start(number) <= offset; number += 1) {
+    if (index.kind(number) !== 'entry' || index.position(number, 'end') < offset) continue;
+    const entry = index.block(number);
+    const keys: readonly PlacedKey[] = [{ key: entry.key, ...entry.keySpan }, ...referencesOf(index, entry)];
+    const found = keys.find(({ key, start, end }) => key !== '' && start <= offset && offset <= end);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Says why the entry of a key cannot be given another one; undefined if it can. */
+export function describeKeyProblem(index: BibIndex, oldKey: string, newKey: string): string | undefined {
+  if (newKey === '' || toSafeKey(newKey) !== newKey)
+    return `"${newKey}" cannot be a key: blanks and " # % & ' ( ) , = @ \\ ^ \` { } ~ $ cannot stand in one.`;
+  const entries = [...index.entries()].filter(({ key }) => isSame(key, oldKey));
+  if (entries.length === 0) return `There is no entry with the key "${oldKey}".`;
+  if (entries.length > 1)
+    return `There are ${entries.length} entries with the key "${oldKey}", so that nobody can tell which one is cited.`;
+  if (!isSame(oldKey, newKey) && keysOf(index).has(newKey.toLowerCase()))
+    return `The key "${newKey}" has an entry already.`;
+  return undefined;
+}
+
+/** Returns the edits, in order, that give every entry of a key another key, and every entry that refers to it. */
+export function renameKey(index: BibIndex, oldKey: string, newKey: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const entry of index.entries()) {
+    if (isSame(entry.key, oldKey)) edits.push({ ...entry.keySpan, newText: newKey });
+    for (const { key, start, end, isBare } of referencesOf(index, entry)) {
+      // A number needs no delimiters; another key would be a macro without.
+      if (isSame(key, oldKey)) edits.push({ start, end, newText: isBare ? `{${newKey}}` : newKey });
+    }
+  }
+  return edits;
+}
