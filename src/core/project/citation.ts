@@ -73,7 +73,7 @@ export function planCitation(
     edit = change(text, group, [...new Set(keys)], range, syntax);
     if (edit === undefined) return { edits: [], cursor: range.end };
   } else {
-    const style = chooseStyle(groups, syntax, text, options);
+    const style = chooseStyle(groups, syntax, shown, options);
     const place = findPlace(syntax, text, range, style, options.replace);
     const refused = syntax.refuse?.(shown, place);
     if (refused !== undefined) return { refused };
@@ -122,7 +122,7 @@ function findPlace(syntax: CitationSyntax, text: string, range: Span, style: str
 function chooseStyle(
   groups: readonly CitationGroup[],
   syntax: CitationSyntax,
-  text: string,
+  shown: string,
   { citeCommand, fallbackStyle }: CitationOptions,
 ): string {
   if (syntax.hasCommands && citeCommand !== 'auto' && citeCommand !== '')
@@ -131,6 +131,6 @@ function chooseStyle(
   for (const { style, partial } of groups) if (!partial) uses.set(style, (uses.get(style) ?? 0) + 1);
   const most = Math.max(...uses.values());
   const [first, ...others] = [...uses].filter(([, count]) => count === most).map(([style]) => style);
-  const suggested = fallbackStyle ?? syntax.defaultStyle(text);
+  const suggested = fallbackStyle ?? syntax.defaultStyle(shown);
   return first === undefined || others.includes(suggested) ? suggested : first;
 }

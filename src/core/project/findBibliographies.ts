@@ -1,5 +1,4 @@
 /** Which .bib a document uses. */
-import { latexCommandFor } from './citations/latex.ts';
 import { declareBibliography } from './declareBibliography.ts';
 import { byFitness, findDeclaredFiles, locate } from './declaredFiles.ts';
 import type { BibliographyFile } from './declaredFiles.ts';
@@ -7,9 +6,11 @@ import type { Dialect } from './declarations/syntax.ts';
 import { dialectOf, findTrees } from './documentTree.ts';
 import type { DocumentTree } from './documentTree.ts';
 import { familyOf } from './languages.ts';
+import { latexCommandFor } from './latexPackages.ts';
 import { folderOf, resolvePath } from './paths.ts';
 import { createProjectView } from './projectView.ts';
 import type { ProjectDocument, ProjectFiles, ProjectView } from './projectView.ts';
+import { shownText } from './zones/shownText.ts';
 
 export type { BibliographyFile } from './declaredFiles.ts';
 export type { ProjectDocument, ProjectFiles } from './projectView.ts';
@@ -68,11 +69,14 @@ function mannerOf(tree: DocumentTree, languageId: string): Manner {
 }
 
 function citeStyleOf(tree: DocumentTree, languageId: string): string | undefined {
-  const text = tree.map((file) => file.text).join('\n');
-  const family = familyOf(languageId);
-  if (family === 'latex') return latexCommandFor(text);
-  // Sphinx and Jupyter Book read Markdown with roles.
-  return family === 'markdown' && /^\s*bibtex_bibfiles\s*[:=]/m.test(text) ? '{cite:p}' : undefined;
+  switch (familyOf(languageId)) {
+    case 'latex':
+      return latexCommandFor(tree.map(({ text }) => shownText(text, 'latex')).join('\n'));
+    case 'markdown': // Sphinx and Jupyter Book read it with roles.
+      return tree.some(({ text }) => /^\s*bibtex_bibfiles\s*[:=]/m.test(text)) ? '{cite:p}' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The files of the setting, relative to the workspace folder. */

@@ -1,3 +1,4 @@
+import { latexCommandFor } from '../latexPackages.ts';
 import type { Span } from '../span.ts';
 import { findLatexZones } from '../zones/latex.ts';
 import { endOfWord, needsBlankBefore, withBlanks } from './blanks.ts';
@@ -68,16 +69,6 @@ function refuse(shown: string, { start }: Span): string | undefined {
   return isBefore ? 'A citation cannot stand before \\begin{document}.' : undefined;
 }
 
-/** The command that the packages which a text loads are made for; `undefined` if it loads none. */
-export function latexCommandFor(text: string): string | undefined {
-  const loads = (name: string): boolean =>
-    new RegExp(`\\\\(?:usepackage|RequirePackage)\\s*(?:\\[[^\\[\\]]*\\]\\s*)?\\{[^{}]*\\b${name}\\b`).test(
-      text,
-    );
-  if (loads('biblatex')) return '\\autocite';
-  return loads('natbib') ? '\\citep' : undefined;
-}
-
 /** A tie keeps the citation on the line of its word; a footnote's mark stands right at the word. */
 function blankBefore(style: string, text: string): string {
   if (/^\\(?:foot|super)/i.test(style)) return '';
@@ -106,7 +97,7 @@ export const latexCitations: CitationSyntax = {
     !/^\\(?:cite(?:t|al[tp]|asnoun|author|year|title)(?![a-z])|text|foot|full)/i.test(style),
   leave,
   refuse,
-  defaultStyle: (text) => latexCommandFor(text) ?? '\\cite',
+  defaultStyle: (shown) => latexCommandFor(shown) ?? '\\cite',
   write,
   writeItem: (_style, key) => key,
 };

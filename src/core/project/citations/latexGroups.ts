@@ -7,7 +7,7 @@ const longestArgument = 1000;
 
 /** Commands around citations that cite nothing. */
 const neverCite =
-  /^(?:cite(?:style|text|setup|reset|index|tracker|counter|page)|setcite|newcite|bibcite|(?:ex|in|re)cites?$)/;
+  /^(?:cite(?:style|text|setup|reset|index|tracker|counter|page)|newcite|bibcite|(?:ex|in|re)cites?$)/;
 
 /** Commands that show a part of a citation, or all of it elsewhere: nothing to take a habit from. */
 const partialCite =

@@ -24,8 +24,8 @@ export interface CitationSyntax {
   hasOwnParentheses(style: string): boolean;
   /** Moves a cursor out of what cannot be split, such as a link's text. */
   leave?(text: string, at: number): number;
-  /** The style to write in where the document cites nothing yet. */
-  defaultStyle(text: string): string;
+  /** The style to write in where a shown text cites nothing yet. */
+  defaultStyle(shown: string): string;
   /** Writes a citation, with the blanks that the place demands before and behind it. */
   write(style: string, keys: readonly string[], place: CitationPlace): string;
   /** Writes a key as an item of a group in the given style, such as `@key`. */

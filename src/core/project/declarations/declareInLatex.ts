@@ -1,3 +1,4 @@
+import { usesNatbib } from '../latexPackages.ts';
 import { insertion, lineEndOf } from '../span.ts';
 import type { TextEdit } from '../span.ts';
 import type { Dialect } from './syntax.ts';
@@ -33,7 +34,7 @@ export function declareInLatex(
   const shownEnd = shown.trimEnd().length;
   const end = text.slice(shownEnd).search(/\\end\s*\{document\}/);
   if (begin === -1 || end === -1) return undefined;
-  const style = /\{[^{}]*(?<![\w-])natbib(?![\w-])/.test(shown) ? 'plainnat' : 'plain';
+  const style = usesNatbib(shown) ? 'plainnat' : 'plain';
   const styled = /\\bibliographystyle(?![A-Za-z])/.test(shown);
   return insertion(
     shownEnd + end,

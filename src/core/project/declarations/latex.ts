@@ -1,5 +1,6 @@
 /** Bibliographies in LaTeX, and the files that a LaTeX document is made of. */
 import { splitItems } from '../citations/group.ts';
+import { usesBiblatex, usesNatbib } from '../latexPackages.ts';
 import { extensionOf } from '../paths.ts';
 import type { Span } from '../span.ts';
 import { shownText } from '../zones/shownText.ts';
@@ -8,7 +9,7 @@ import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
 
 const options = '(?:\\[[^\\[\\]]*\\]\\s*)?';
 
-/** What declares bibliographies, the names of each in the group `list`. */
+/** What declares bibliographies, each with a group for its names. */
 const declarations = [
   // BibLaTeX: one resource with its suffix, here or on the web.
   `\\\\(?:addbibresource|addglobalbib|addsectionbib)\\s*(?<options>${options})\\{(?<resource>[^{}]*)\\}`,
@@ -98,22 +99,11 @@ function isPart(text: string): boolean {
   return !/\\documentclass(?!\s*\[[^[\]]*\]\s*\{subfiles\})(?![A-Za-z])/.test(shownText(text, 'latex'));
 }
 
-/** Loads BibLaTeX: as a package, by a class's option, or in a class known to do so. */
-const loadsBiblatex = new RegExp(
-  [
-    `\\\\(?:usepackage|RequirePackage)\\s*${options}\\{[^{}]*(?<![\\w-])(?:biblatex(?:-[a-z]+)?|kaobiblio)(?![\\w-])`,
-    '\\\\documentclass\\s*\\[[^\\[\\]]*(?<![\\w-])biblatex(?![\\w-])',
-    `\\\\documentclass\\s*${options}\\{(?:yathesis|novathesis|hgbthesis)\\}`,
-    '\\\\(?:addbibresource|addglobalbib|addsectionbib|printbibliography)(?![A-Za-z])',
-  ].join('|'),
-);
-
-const usesBibtex = /\\bibliographystyle(?![A-Za-z])|\\bibliography\s*\{|\{[^{}]*(?<![\w-])natbib(?![\w-])/;
-
 function detectDialect(text: string): Dialect | undefined {
   const shown = shownText(text, 'latex');
-  if (loadsBiblatex.test(shown)) return 'biblatex';
-  return usesBibtex.test(shown) ? 'bibtex' : undefined;
+  if (usesBiblatex(shown)) return 'biblatex';
+  const usesBibtex = usesNatbib(shown) || /\\bibliography(?:style)?\s*\{/.test(shown);
+  return usesBibtex ? 'bibtex' : undefined;
 }
 
 /** Bibliographies of LaTeX documents. */

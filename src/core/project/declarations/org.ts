@@ -1,13 +1,14 @@
 /** Bibliographies in Org: `#+bibliography:`, and LaTeX's and org-ref's own commands. */
 import { insertion, lineEndOf } from '../span.ts';
 import type { TextEdit } from '../span.ts';
+import { shownText } from '../zones/shownText.ts';
 import { latexDeclarations } from './latex.ts';
 import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
 
 const keyword = /^[ \t]*#\+bibliography:[ \t]*([^\r\n]*)/gim;
 const orgRef = /(?<![\w#+\\])(?:no)?bibliography:([^\s\]]+)/g;
 
-function trimmed(match: RegExpExecArray): readonly DeclaredPath[] {
+function readKeyword(match: RegExpExecArray): readonly DeclaredPath[] {
   const path = (match[1] ?? '').trim();
   const start = match.index + match[0].length - (match[1] ?? '').length;
   // BibTeX's style may stand behind the name: `#+bibliography: refs plain`.
@@ -18,7 +19,7 @@ function trimmed(match: RegExpExecArray): readonly DeclaredPath[] {
     : [{ path: /\.[a-z]+$/i.test(bare) ? bare : `${bare}.bib`, start, end: start + name.length }];
 }
 
-function links(match: RegExpExecArray): readonly DeclaredPath[] {
+function readLink(match: RegExpExecArray): readonly DeclaredPath[] {
   let start = match.index + match[0].length - (match[1] ?? '').length;
   return (match[1] ?? '').split(',').map((path) => {
     const place = { path: path.endsWith('.bib') ? path : `${path}.bib`, start, end: start + path.length };
@@ -48,11 +49,14 @@ function declare(text: string, path: string): TextEdit {
 export const orgDeclarations: DeclarationSyntax = {
   extensions: ['.org'],
   projectFiles: [],
-  findDeclared: (text) => [
-    ...[...text.matchAll(keyword)].flatMap(trimmed),
-    ...[...text.matchAll(orgRef)].flatMap(links),
-    ...latexDeclarations.findDeclared(text),
-  ],
+  findDeclared(text) {
+    const shown = shownText(text, 'org');
+    return [
+      ...[...shown.matchAll(keyword)].flatMap(readKeyword),
+      ...[...shown.matchAll(orgRef)].flatMap(readLink),
+      ...latexDeclarations.findDeclared(shown),
+    ];
+  },
   findIncluded: (text) =>
     [...text.matchAll(/^[ \t]*#\+(?:include|setupfile):[ \t]*"?([^"\s]+)/gim)].map(([, path = '']) => path),
   detectDialect,

@@ -1,4 +1,5 @@
 /** Bibliographies of Sphinx with sphinxcontrib-bibtex, and of docutils' own `bibliography` directive. */
+import { shownText } from '../zones/shownText.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
 /** The list in `conf.py`: strings up to the closing bracket. */
@@ -16,7 +17,8 @@ export function findSphinxDeclared(python: string): readonly DeclaredPath[] {
 }
 
 function findDeclared(text: string): readonly DeclaredPath[] {
-  return [...text.matchAll(/^[ \t]*\.\. bibliography::[ \t]+([^\r\n]*)/gm)].flatMap((match) => {
+  const shown = shownText(text, 'restructuredtext');
+  return [...shown.matchAll(/^[ \t]*\.\. bibliography::[ \t]+([^\r\n]*)/gm)].flatMap((match) => {
     const [whole, names = ''] = match;
     const from = match.index + whole.length - names.length;
     return [...names.matchAll(/\S+/g)].map(({ 0: path, index }) => ({

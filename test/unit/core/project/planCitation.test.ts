@@ -107,6 +107,14 @@ describe('planCitation', () => {
       ['\\citep{a} \\citet{b} \\citep{c} so‸', '\\citep{a} \\citet{b} \\citep{c} so \\citep{new}‸'],
       ['\\Textcite{a} ‸', '\\Textcite{a} \\textcite{new}‸'],
       ['\\autocites{a}{b} ‸', '\\autocites{a}{b} \\autocite{new}‸'],
+      [
+        '%\\usepackage{biblatex}\n\\begin{document}\n‸',
+        '%\\usepackage{biblatex}\n\\begin{document}\n\\cite{new}‸',
+      ],
+      [
+        '\\addbibresource{a.bib}\\begin{document}\n‸',
+        '\\addbibresource{a.bib}\\begin{document}\n\\autocite{new}‸',
+      ],
       ['\\nocite{*}\\citeauthor{a} ‸', '\\nocite{*}\\citeauthor{a} \\cite{new}‸'],
       ['%\\citep{a}\n\\verb|\\citep{b}| ‸', '%\\citep{a}\n\\verb|\\citep{b}| \\cite{new}‸'],
       ['word\\footcite{a} more‸', 'word\\footcite{a} more\\footcite{new}‸'],
