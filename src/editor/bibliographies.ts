@@ -2,23 +2,20 @@
 import * as vscode from 'vscode';
 import type { BibIndex } from '../core/bibtex/bibIndex.ts';
 import { findSameWork } from '../core/bibtex/recognise.ts';
-import {
-  findBibliographies,
-  type BibliographyChoice,
-  type ProjectFiles,
-} from '../core/project/findBibliographies.ts';
+import { findBibliographies, type ProjectFiles } from '../core/project/findBibliographies.ts';
+import { compact } from '../core/record/compact.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';
 import { isBibliography, languageOf } from './languages.ts';
-import { placeOf, toUri } from './placeOf.ts';
+import { placeOf } from './placeOf.ts';
 import { readBibliographySetting } from './settings.ts';
 
 export interface Bibliographies {
   dispose(): void;
   /** Fires when a .bib has changed in an editor or on disk. */
   readonly onDidChange: vscode.Event<void>;
-  /** Finds the .bib files of a document by its language's rules, the setting, the folder. */
-  find(document: vscode.TextDocument): Promise<BibliographyChoice>;
+  /** Finds the .bib files of a document by its language's rules, the setting, the folder; without one, the workspace's. */
+  find(document: vscode.TextDocument | undefined): Promise<KnownBibliographies>;
   /** Returns the key under which a work stands in one of the document's .bib files; undefined where it does not. */
   findKey(document: vscode.TextDocument, record: CitationRecord): Promise<string | undefined>;
   /** Returns the index of a .bib; undefined where there is no such file. Rejects where it cannot be read. */
@@ -28,11 +25,24 @@ export interface Bibliographies {
 /** How long what a document declares is believed: one burst of lenses and hovers asks once. */
 const believedMs = 1000;
 
-function filesBeside(document: vscode.TextDocument): ProjectFiles {
+/** What is known of the .bib files of a document. */
+export interface KnownBibliographies {
+  /** Those it uses, the one to write into first; empty where nothing tells. */
+  readonly files: readonly vscode.Uri[];
+  /** Those to choose from where nothing tells. */
+  readonly candidates: readonly vscode.Uri[];
+  /** The dialect that the document asks for. */
+  readonly dialect?: 'bibtex' | 'biblatex';
+  /** How the document's packages cite, where its own text shows no habit. */
+  readonly citeStyle?: string;
+}
+
+/** Files by path, in the file system that `place` is in. */
+function filesBeside(place: vscode.Uri): ProjectFiles {
   const { fs } = vscode.workspace;
   return {
     async read(path) {
-      const uri = toUri(document, path);
+      const uri = place.with({ path });
       const open = vscode.workspace.textDocuments.find(
         (candidate) => candidate.uri.toString() === uri.toString(),
       );
@@ -46,13 +56,31 @@ function filesBeside(document: vscode.TextDocument): ProjectFiles {
     },
     async list(folder) {
       try {
-        const entries = await fs.readDirectory(toUri(document, folder));
+        const entries = await fs.readDirectory(place.with({ path: folder }));
         return entries.map(([name, type]) => ((type & vscode.FileType.Directory) === 0 ? name : `${name}/`));
       } catch {
         return [];
       }
     },
-    workspaceRoot: (path) => vscode.workspace.getWorkspaceFolder(toUri(document, path))?.uri.path,
+    workspaceRoot: (path) => vscode.workspace.getWorkspaceFolder(place.with({ path }))?.uri.path,
+  };
+}
+
+async function look(document: vscode.TextDocument | undefined): Promise<KnownBibliographies> {
+  const place = placeOf(document)?.with({ query: '', fragment: '' });
+  if (place === undefined) return { files: [], candidates: [] };
+  const text = document?.getText() ?? '';
+  const languageId = document === undefined ? 'plaintext' : languageOf(document);
+  const choice = await findBibliographies(
+    { path: place.path, text, languageId },
+    filesBeside(place),
+    readBibliographySetting(place),
+  );
+  const { dialect, citeStyle } = choice;
+  return {
+    files: choice.kind === 'found' ? choice.files.map(({ path }) => place.with({ path })) : [],
+    candidates: choice.kind === 'ask' ? choice.candidates.map((path) => place.with({ path })) : [],
+    ...compact({ dialect, citeStyle }),
   };
 }
 
@@ -63,7 +91,7 @@ export function createBibliographies(): Bibliographies {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.bib');
   const believed = new WeakMap<
     vscode.TextDocument,
-    { readonly version: number; readonly at: number; readonly choice: Promise<BibliographyChoice> }
+    { readonly version: number; readonly at: number; readonly known: Promise<KnownBibliographies> }
   >();
   const fire = (): void => {
     changed.fire();
@@ -81,24 +109,13 @@ export function createBibliographies(): Bibliographies {
     }),
   );
 
-  function find(document: vscode.TextDocument): Promise<BibliographyChoice> {
-    const known = believed.get(document);
-    if (known?.version === document.version && Date.now() - known.at < believedMs) return known.choice;
-    const { path } = placeOf(document);
-    const text = document.getText();
-    const choice = findBibliographies(
-      { path, text, languageId: languageOf(document) },
-      filesBeside(document),
-      readBibliographySetting(document),
-    );
-    believed.set(document, { version: document.version, at: Date.now(), choice });
-    return choice;
-  }
-
-  async function filesOf(document: vscode.TextDocument): Promise<readonly vscode.Uri[]> {
-    if (isBibliography(document)) return [document.uri];
-    const choice = await find(document);
-    return choice.kind === 'found' ? choice.files.map((file) => toUri(document, file.path)) : [];
+  function find(document: vscode.TextDocument | undefined): Promise<KnownBibliographies> {
+    if (document === undefined) return look(undefined);
+    const last = believed.get(document);
+    if (last?.version === document.version && Date.now() - last.at < believedMs) return last.known;
+    const known = look(document);
+    believed.set(document, { version: document.version, at: Date.now(), known });
+    return known;
   }
 
   return {
@@ -106,7 +123,8 @@ export function createBibliographies(): Bibliographies {
     find,
     read: (uri) => texts.read(uri),
     async findKey(document, record) {
-      for (const uri of await filesOf(document)) {
+      const files = isBibliography(document) ? [document.uri] : (await find(document)).files;
+      for (const uri of files) {
         // An unreadable file holds nothing for a hover; inserting into it says what is wrong.
         const index = await texts.read(uri).catch(() => undefined);
         const entry = index === undefined ? undefined : findSameWork(index, record.csl);

@@ -1,14 +1,12 @@
 /** Which .bib an insertion goes into: what is declared, else what the person picks. */
 import * as vscode from 'vscode';
-import type { BibliographyChoice } from '../core/project/findBibliographies.ts';
-import { compact } from '../core/record/compact.ts';
 import { declareBibliography } from '../core/project/declareBibliography.ts';
 import type { TextEdit } from '../core/project/span.ts';
 import type { Bibliographies } from './bibliographies.ts';
 import type { InsertRequest } from './insert.ts';
 import { InsertError } from './insertError.ts';
 import { isBibliography, languageOf } from './languages.ts';
-import { placeOf, toUri } from './placeOf.ts';
+import { placeOf } from './placeOf.ts';
 
 const { l10n } = vscode;
 
@@ -53,7 +51,7 @@ export async function pickBibliography(
 
 /** Returns `uri` as `document` would name it: relative to its folder, with `/` between. */
 export function pathFrom(document: vscode.TextDocument, uri: vscode.Uri): string {
-  const from = placeOf(document).path.split('/').slice(0, -1);
+  const from = (placeOf(document) ?? document.uri).path.split('/').slice(0, -1);
   const to = uri.path.split('/');
   const shared = from.findIndex((part, place) => part !== to[place]);
   const common = shared === -1 ? from.length : shared;
@@ -79,55 +77,39 @@ async function offerDeclaration(
   return picked === yes ? declaration : undefined;
 }
 
-function folderOf(document: vscode.TextDocument | undefined): vscode.Uri {
-  if (document !== undefined && !document.isUntitled) return vscode.Uri.joinPath(placeOf(document), '..');
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  if (first === undefined)
-    throw new InsertError(
-      l10n.t('Open a folder or save the document first, so that a .bib file has a place.'),
-    );
-  return first.uri;
+/** Returns the folder in which a new .bib would stand. */
+export function folderFor(document: vscode.TextDocument | undefined): vscode.Uri {
+  const place = placeOf(document);
+  if (place !== undefined) return vscode.Uri.joinPath(place, '..');
+  throw new InsertError(l10n.t('Open a folder or save the document first, so that a .bib file has a place.'));
 }
 
-function mannerOf(choice: BibliographyChoice | undefined): Pick<ChosenBibliography, 'dialect' | 'citeStyle'> {
-  return compact({ dialect: choice?.dialect, citeStyle: choice?.citeStyle });
-}
-
-/** Chooses the .bib; undefined where the person changes their mind. Rejects with InsertError where it may not ask and nothing is clear. */
+/**
+ * Chooses the .bib; undefined where the person changes their mind. Rejects with InsertError where nothing tells and
+ * nobody may be asked.
+ */
 export async function chooseBibliography(
   document: vscode.TextDocument | undefined,
   request: InsertRequest,
   bibliographies: Bibliographies,
 ): Promise<ChosenBibliography | undefined> {
-  if (document !== undefined && isBibliography(document) && request.bibliography === undefined)
+  if (document !== undefined && isBibliography(document) && request.bibliography === undefined) {
     return { uri: document.uri, others: [] };
-  const choice = document === undefined ? undefined : await bibliographies.find(document);
-  const declared =
-    choice?.kind === 'found' && document !== undefined
-      ? choice.files.map(({ path }) => toUri(document, path))
-      : [];
-  const uri = request.bibliography ?? declared[0];
-  if (uri !== undefined) {
-    const others = declared.filter((other) => other.toString() !== uri.toString());
-    return { uri, others, ...mannerOf(choice) };
   }
-  if (!request.mayAsk)
+  const { files, candidates, ...manner } = await bibliographies.find(document);
+  const uri = request.bibliography ?? files[0];
+  if (uri !== undefined) {
+    return { uri, others: files.filter((other) => other.toString() !== uri.toString()), ...manner };
+  }
+  if (!request.mayAsk) {
     throw new InsertError(
       l10n.t(
         'No bibliography is declared, set or the only one of the folder. Choose one with "Select Bibliography".',
       ),
     );
-  const candidates =
-    choice?.kind === 'ask' && document !== undefined
-      ? choice.candidates.map((path) => toUri(document, path))
-      : [];
-  const picked = await pickBibliography(candidates, folderOf(document));
+  }
+  const picked = await pickBibliography(candidates, folderFor(document));
   if (picked === undefined) return undefined;
   const declaration = document === undefined ? undefined : await offerDeclaration(document, picked);
-  return {
-    uri: picked,
-    others: [],
-    ...mannerOf(choice),
-    ...(declaration === undefined ? {} : { declaration }),
-  };
+  return { uri: picked, others: [], ...manner, ...(declaration === undefined ? {} : { declaration }) };
 }

@@ -12,6 +12,11 @@ const byExtension: Readonly<Record<string, string>> = {
   tex: 'latex', bib: 'bibtex', md: 'markdown', mdx: 'mdx', ltx: 'latex', rnw: 'rsweave',
 }; // prettier-ignore
 
+/** Files in which works are cited. */
+export const citingFiles = `**/*.{${Object.keys(byExtension)
+  .filter((extension) => extension !== 'bib')
+  .join(',')},Rmd,Rnw}`;
+
 /** Documents that hovers and code lenses serve. */
 export const documentSelector: vscode.DocumentSelector = [
   ...languageIds.map((language) => ({ language })),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../core/project/declareBibliography.ts';
-import { pathFrom, pickBibliography } from './chooseBibliography.ts';
+import { folderFor, pathFrom, pickBibliography } from './chooseBibliography.ts';
 import { commands, configurationSection } from './contributions.ts';
+import { InsertError } from './insertError.ts';
 import { isBibliography, languageOf } from './languages.ts';
 
 const { l10n } = vscode;
@@ -45,32 +46,23 @@ function targetsFor(document: vscode.TextDocument | undefined, uri: vscode.Uri):
   return targets;
 }
 
+async function select(): Promise<vscode.Uri | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  const uri = await pickBibliography([], folderFor(document));
+  if (uri === undefined) return undefined;
+  const targets = targetsFor(document, uri);
+  const title = vscode.workspace.asRelativePath(uri);
+  const target = targets.length === 1 ? targets[0] : await vscode.window.showQuickPick(targets, { title });
+  await target?.apply();
+  return target === undefined ? undefined : uri;
+}
+
 /** Registers the command that chooses the .bib for this document or workspace; it returns the chosen file. */
 export function registerSelectBibliography(): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    commands.selectBibliography,
-    async (): Promise<vscode.Uri | undefined> => {
-      const document = vscode.window.activeTextEditor?.document;
-      const [firstFolder] = vscode.workspace.workspaceFolders ?? [];
-      const folder =
-        document === undefined || document.isUntitled
-          ? firstFolder?.uri
-          : vscode.Uri.joinPath(document.uri, '..');
-      if (folder === undefined) {
-        void vscode.window.showErrorMessage(
-          l10n.t('Open a folder or save the document first, so that a .bib file has a place.'),
-        );
-        return undefined;
-      }
-      const uri = await pickBibliography([], folder);
-      if (uri === undefined) return undefined;
-      const targets = targetsFor(document, uri);
-      const target =
-        targets.length === 1
-          ? targets[0]
-          : await vscode.window.showQuickPick(targets, { title: vscode.workspace.asRelativePath(uri) });
-      await target?.apply();
-      return target === undefined ? undefined : uri;
-    },
+  return vscode.commands.registerCommand(commands.selectBibliography, () =>
+    select().catch((error: unknown) => {
+      if (!(error instanceof InsertError)) throw error;
+      void vscode.window.showErrorMessage(error.message);
+    }),
   );
 }

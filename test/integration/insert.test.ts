@@ -123,6 +123,22 @@ describe('inserting', () => {
     assert.equal(paper.getText(), text);
   });
 
+  it('uses the setting where the document declares nothing', async () => {
+    await folder.write('one.bib', bib);
+    await folder.write('two.bib', bib);
+    const paper = await folder.open('paper.tex', `doi:${helix}\n`);
+    const settings = vscode.workspace.getConfiguration('citationLookup', paper.uri);
+    const path = vscode.workspace.asRelativePath(folder.uri('two.bib'));
+    await settings.update('bibliography', path, vscode.ConfigurationTarget.Workspace);
+    try {
+      const outcome = await insertAt(paper, helix);
+      assert.equal(outcome.bibliography.path, folder.uri('two.bib').path);
+      assert.equal(await folder.read('one.bib'), bib);
+    } finally {
+      await settings.update('bibliography', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('adds a second work to the citation that stands there', async () => {
     await folder.write('refs.bib', bib);
     const paper = await folder.open('paper.tex', '\\cite{knuth1984}\n\\bibliography{refs}\n');

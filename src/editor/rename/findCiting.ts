@@ -1,0 +1,118 @@
+/** Finds the documents of the workspace that cite an entry of a .bib, unsaved ones included. */
+import * as vscode from 'vscode';
+import { findCitations } from '../../core/project/citation.ts';
+import type { TextEdit } from '../../core/project/span.ts';
+import type { Bibliographies } from '../bibliographies.ts';
+import { openBibTarget } from '../bibTarget.ts';
+import { decodeText } from '../encodings.ts';
+import { InsertError } from '../insertError.ts';
+import { citingFiles, isBibliography, languageOf } from '../languages.ts';
+import { toUri } from '../placeOf.ts';
+
+const { l10n } = vscode;
+
+/** More documents than this are no project of one person. */
+const maxFiles = 2000;
+
+/** How many files are read at a time. */
+const batchSize = 20;
+
+const ignored = '**/{node_modules,.git}/**';
+
+/** A document and the places in it that cite the key. */
+export interface CitingDocument {
+  readonly document: vscode.TextDocument;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface KeyChange {
+  readonly bibliography: vscode.Uri;
+  readonly oldKey: string;
+  readonly newKey: string;
+}
+
+/** Returns the edits that make citations of one key citations of another; letter case tells no keys apart. */
+function editsOf(text: string, languageId: string, { oldKey, newKey }: KeyChange): readonly TextEdit[] {
+  const wanted = oldKey.toLowerCase();
+  return findCitations(text, languageId)
+    .filter(({ key }) => key.toLowerCase() === wanted)
+    .map(({ start, end }) => ({ start, end, newText: newKey }));
+}
+
+async function usesBibliography(
+  document: vscode.TextDocument,
+  { bibliography }: KeyChange,
+  bibliographies: Bibliographies,
+): Promise<boolean> {
+  const choice = await bibliographies.find(document);
+  if (choice.kind !== 'found') return false;
+  return choice.files.some(({ path }) => toUri(document, path).toString() === bibliography.toString());
+}
+
+/** Opens a file as the editor would, in the encoding that it is in. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const target = await openBibTarget(uri);
+  if (target.kind === 'buffer') return target.document;
+  const name = vscode.workspace.asRelativePath(uri);
+  throw new InsertError(
+    l10n.t(
+      '{0} cites this key, and the editor cannot change it without losing bytes. Nothing was changed.',
+      name,
+    ),
+  );
+}
+
+/** Tells whether a file that is not open may cite the key; what cannot be read cites nothing. */
+async function mayCite(uri: vscode.Uri, change: KeyChange): Promise<boolean> {
+  try {
+    const { text } = decodeText(await vscode.workspace.fs.readFile(uri));
+    if (!text.toLowerCase().includes(change.oldKey.toLowerCase())) return false;
+    return editsOf(text, languageOf({ languageId: 'plaintext', uri }), change).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns the closed files of the workspace that may cite the key. Rejects where there are too many to look at. */
+async function findFiles(
+  open: ReadonlySet<string>,
+  change: KeyChange,
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  const files = await vscode.workspace.findFiles(citingFiles, ignored, maxFiles + 1, token);
+  if (files.length > maxFiles)
+    throw new InsertError(
+      l10n.t(
+        'This workspace has more than {0} documents. Open the folder of your work, then rename.',
+        maxFiles,
+      ),
+    );
+  const closed = files.filter((uri) => !open.has(uri.toString()));
+  const found: vscode.Uri[] = [];
+  for (let at = 0; at < closed.length && !token.isCancellationRequested; at += batchSize) {
+    const batch = closed.slice(at, at + batchSize);
+    const cites = await Promise.all(batch.map((uri) => mayCite(uri, change)));
+    found.push(...batch.filter((_, place) => cites[place]));
+  }
+  return found;
+}
+
+/** Returns every document that cites the key and uses the .bib. Rejects with InsertError where one cannot be changed. */
+export async function findCiting(
+  change: KeyChange,
+  bibliographies: Bibliographies,
+  token: vscode.CancellationToken,
+): Promise<readonly CitingDocument[]> {
+  const open = vscode.workspace.textDocuments.filter((document) => !document.isClosed);
+  const files = await findFiles(new Set(open.map(({ uri }) => uri.toString())), change, token);
+  const documents = [...open];
+  for (const uri of files) documents.push(await openDocument(uri));
+  const citing: CitingDocument[] = [];
+  for (const document of documents) {
+    if (isBibliography(document) || document.uri.scheme === 'git') continue;
+    const edits = editsOf(document.getText(), languageOf(document), change);
+    if (edits.length > 0 && (await usesBibliography(document, change, bibliographies)))
+      citing.push({ document, edits });
+  }
+  return citing;
+}

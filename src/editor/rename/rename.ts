@@ -1,0 +1,114 @@
+/** Renames a citation key: in its .bib, where entries refer to it, and in every document that cites it. */
+import * as vscode from 'vscode';
+import { describeKeyProblem, keyAt, renameKey } from '../../core/bibtex/renameKey.ts';
+import { scanBib } from '../../core/bibtex/scan.ts';
+import { findCitations } from '../../core/project/citation.ts';
+import { applyEdits, touches, type TextEdit } from '../../core/project/span.ts';
+import type { Bibliographies } from '../bibliographies.ts';
+import { openBibTarget } from '../bibTarget.ts';
+import { InsertError } from '../insertError.ts';
+import { documentSelector, isBibliography, languageOf } from '../languages.ts';
+import { toUri } from '../placeOf.ts';
+import { findCiting, type CitingDocument } from './findCiting.ts';
+
+const { l10n } = vscode;
+
+interface KeyPlace {
+  readonly key: string;
+  readonly range: vscode.Range;
+}
+
+/** Returns the key at a position, of an entry or of a citation; undefined where there is none. */
+function findKey(document: vscode.TextDocument, position: vscode.Position): KeyPlace | undefined {
+  const offset = document.offsetAt(position);
+  const text = document.getText();
+  const found = isBibliography(document)
+    ? keyAt(scanBib(text), offset)
+    : findCitations(text, languageOf(document)).find((citation) => touches(citation, offset));
+  if (found === undefined) return undefined;
+  return {
+    key: found.key,
+    range: new vscode.Range(document.positionAt(found.start), document.positionAt(found.end)),
+  };
+}
+
+/** Returns the .bib that has the key: the document itself, or the first of those that it uses. */
+async function findOwner(
+  document: vscode.TextDocument,
+  key: string,
+  bibliographies: Bibliographies,
+): Promise<vscode.Uri> {
+  if (isBibliography(document)) return document.uri;
+  const choice = await bibliographies.find(document);
+  for (const { path } of choice.kind === 'found' ? choice.files : []) {
+    const uri = toUri(document, path);
+    const index = await bibliographies.read(uri);
+    if (index === undefined) continue;
+    for (const entry of index.entries()) if (entry.key.toLowerCase() === key.toLowerCase()) return uri;
+  }
+  throw new InsertError(l10n.t('No bibliography of this document has the key {0}.', key));
+}
+
+/** A key that the document's language would read as another one must not be written. */
+function assertReadable({ document, edits }: CitingDocument, newKey: string): void {
+  const after = findCitations(applyEdits(document.getText(), edits), languageOf(document));
+  const cited = after.filter(({ key }) => key === newKey);
+  if (cited.length < edits.length) {
+    const name = vscode.workspace.asRelativePath(document.uri);
+    throw new InsertError(l10n.t('{0} cannot be cited as {1}. Nothing was changed.', name, newKey));
+  }
+}
+
+function addEdits(
+  edit: vscode.WorkspaceEdit,
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): void {
+  for (const { start, end, newText } of edits)
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(start), document.positionAt(end)),
+      newText,
+    );
+}
+
+async function planRename(
+  document: vscode.TextDocument,
+  { key: oldKey }: KeyPlace,
+  newKey: string,
+  bibliographies: Bibliographies,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit> {
+  const target = await openBibTarget(await findOwner(document, oldKey, bibliographies));
+  const name = vscode.workspace.asRelativePath(target.uri);
+  if (target.kind !== 'buffer')
+    throw new InsertError(
+      l10n.t('The editor cannot change {0} without losing bytes. Nothing was changed.', name),
+    );
+  const index = scanBib(target.text);
+  const problem = describeKeyProblem(index, oldKey, newKey);
+  if (problem !== undefined) throw new InsertError(problem);
+  const edit = new vscode.WorkspaceEdit();
+  addEdits(edit, target.document, renameKey(index, oldKey, newKey));
+  const change = { bibliography: target.uri, oldKey, newKey };
+  for (const citing of await findCiting(change, bibliographies, token)) {
+    assertReadable(citing, newKey);
+    addEdits(edit, citing.document, citing.edits);
+  }
+  return edit;
+}
+
+/** Registers the renaming of keys in .bib files and at citations; a refusal is a sentence. */
+export function registerRename(bibliographies: Bibliographies): vscode.Disposable {
+  return vscode.languages.registerRenameProvider(documentSelector, {
+    prepareRename(document, position) {
+      const place = findKey(document, position);
+      if (place === undefined) throw new InsertError(l10n.t('There is no citation key here.'));
+      return { range: place.range, placeholder: place.key };
+    },
+    provideRenameEdits(document, position, newName, token) {
+      const place = findKey(document, position);
+      return place && planRename(document, place, newName.trim(), bibliographies, token);
+    },
+  });
+}
