@@ -5,7 +5,7 @@ import type { Surroundings } from './doiEnd.ts';
 const commonWord = /\/(?:full(?:-?text)?|abstract|e?pdf)$/i;
 
 const segments =
-  'x?html?|fullhtml|e?pub|xml|jats|meta|summary|references|citations?|cited-?by|metrics|related|similar|share|comments?|print|download|export|view|issuetoc|bibtex|ris|cite|supplement(?:al|ary)?(?:-?\\w+)?|suppl|media|preview|info|toc|pdf(?:plus|direct)|e?reader|status\\.svg|badge\\.svg';
+  'x?html?|fullhtml|e?pub|xml|jats|meta|summary|references|citations?|cited-?by|metrics|related|similar|share|comments?|print|download|export|view|issues?|issuetoc|homepage|bibtex|ris|cite|supplement(?:al|ary)?(?:-?\\w+)?|suppl|media|preview|info|toc|pdf(?:plus|direct)|e?reader|status\\.svg|badge\\.svg';
 
 const addressWords = [
   commonWord,

@@ -26,10 +26,10 @@ const inAddress = Uint8Array.from({ length: 128 }, (_, code) =>
 
 /** `doi:`, `DOI = {`, `"doi": "`, `\doi{`, `urn:doi:`, `info:doi/` and the like right in front. */
 const label =
-  /(?:^|[^a-z0-9])(?:doi(?:[\s.-]?(?:org|number|no\.?|link|url))?|digital object identifier(?: \(doi\))?|urn|hdl|info)["'\]]?\}?\s{0,4}(?:[:=：/.#-]|is\b)?\s{0,4}["'{([<]{0,3}\s{0,4}$/i;
+  /(?:^|[^a-z0-9])(?:doi(?:[\s.-]?(?:org|number|no\.?|link|url))?|digital object identifier(?: \(doi\))?|urn|hdl|info)["'\]]?\}?\s{0,4}(?:[:=：/.#_-]|is\b)?\s{0,4}["'{([<]{0,3}\s{0,4}$/i;
 
-/** Behind these a number is meant. */
-const operator = /[=+*/×÷<>≈~±−-] ?$/;
+/** Behind these a number is meant. A star, a plus or a dash alone is a bullet or emphasis. */
+const operator = /(?:[=×÷≈±]|\d ?[*+]) ?$/;
 const currency = /[$€£¥]$/;
 
 const host = String.raw`[\w-]+(?:\.[\w-]+)*`;
@@ -67,7 +67,7 @@ function judgeAddress(host: string, path: string, bare: DoiContext): DoiContext 
   if (unrelatedHost.test(host)) return undefined;
   if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host };
   return /[/=:#,;]$|(?:^|[^a-z])doi[-.]?$/i.test(path)
-    ? { ...bare, named: label.test(path), address: 'other', host }
+    ? { ...bare, named: label.test(path), address: 'other', host, inQuery: path.includes('?') }
     : undefined;
 }
 
@@ -92,6 +92,7 @@ export function readDoiContext(
     afterOperator: operator.test(before),
     address: 'none',
     host: '',
+    inQuery: false,
     before: before.slice(-1),
   };
   if (/[a-z0-9]$/i.test(before) && !bare.named && !/%(?:25)*(?:2f|3a|3d|3f|26|23)$/i.test(before))

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly address: 'none' | 'resolver' | 'other';
   /** Host of the address; '' where there is none. */
   readonly host: string;
+  /** The DOI stands in the address's query, where a plus is a blank. */
+  readonly inQuery: boolean;
   /** The character in front of the DOI; '' at the text's start. */
   readonly before: string;
 }
@@ -41,15 +43,15 @@ const stop = new RegExp(
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' };
 
 /** Belongs to the sentence or the markup at the end of a DOI: punctuation, a dash, a note in brackets. */
-const trailing = /(?:[.,;:!?*_/&=%@]|-{2,}|\[[^[\]]*\]|<[^<>]*>)$/;
+const trailing = /(?:[.,;:!?*_/&=%@-]|\[[^[\]]*\]|<[^<>]*>)$/;
 
 /** Never ends a DOI, even if escaped. */
-const trailingEscaped = /[\s"'“”)\]>]/;
+const trailingEscaped = /[\s"'“”*.,;:!?]/;
 
 /** Length up to the first stop or the first bracket without its partner. */
 function balancedLength(
   shape: string,
-  { address }: Surroundings,
+  { address, inQuery }: Surroundings,
   { linkTextInBrackets, alone = false }: Notation,
 ): number {
   const open: { readonly closer: string | undefined; readonly index: number }[] = [];
@@ -60,7 +62,7 @@ function balancedLength(
       stop.lastIndex = index;
       if (stop.test(shape)) return first;
     }
-    if (address === 'other' && /[?&#]/.test(char)) return first;
+    if (address === 'other' && (inQuery ? /[?&#+]/ : /[?&#]/).test(char)) return first;
     if (address !== 'none' && linkTextInBrackets && char === '[') return first;
     if (address === 'none' && char === ',' && !alone) return first;
     if (char in closers) open.push({ closer: closers[char], index });

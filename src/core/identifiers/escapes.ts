@@ -66,7 +66,10 @@ const escapes: readonly Escape[] = [
   },
   {
     pattern: new RegExp(`${percent}([0-7][0-9a-f])`, 'iy'),
-    read: ([, hex = ''], { encoded = false }) => (encoded ? shown : literal)(charOf(parseInt(hex, 16))),
+    read: ([, hex = ''], { encoded = false }) => {
+      const char = charOf(parseInt(hex, 16));
+      return encoded || /[\w/.:()<>-]/.test(char ?? '') ? shown(char) : literal(char);
+    },
   },
   {
     pattern: new RegExp(`(?:${percent}[89a-f][0-9a-f]){2,4}`, 'iy'),
@@ -91,13 +94,14 @@ const escapes: readonly Escape[] = [
     read: ([, name = '']) => literalUnderscore(commands.get(name)),
   },
   // TeX's possible hyphen; in Markdown it is escaped.
-  { pattern: /\\-/y, read: (_, { tex }) => (tex ? shown('') : literal('-')) },
+  { pattern: /\\-/y, read: (_, { tex, alone = false }) => shown(tex && !alone ? '' : '-') },
   { pattern: /\\\//y, read: () => shown('/') },
-  // Escaped once, or twice by a program. TeX has to escape what separates in an address; accents and spaces end a DOI.
-  { pattern: /\\(?:\\(?=[%#&]))?([%#&])/y, read: ([, char]) => shown(char) },
+  // Escaped once, or twice by a program. What separates in an address and brackets keep their meaning.
+  { pattern: /\\(?:\\(?=[%#&]))?([%#&()[\]<>])/y, read: ([, char]) => shown(char) },
+  // TeX has accents and spaces among the rest.
   {
     pattern: /\\(?:\\(?=_))?([^\sA-Za-z0-9"'`\\])/y,
-    read: ([, char = ''], { tex }) => (tex && !/[_{}$<>()[\]:;.+@]/.test(char) ? undefined : literal(char)),
+    read: ([, char = ''], { tex }) => (tex && !/[_{}$:;.+@]/.test(char) ? undefined : literal(char)),
   },
 ];
 

@@ -36,7 +36,11 @@ export const pubmedForms: readonly IdentifierForm[] = [
     pattern: `${siteAddress(ncbi, `pmc.${ncbi}`, 'europepmc.org')}(?:pmc/)?(?:articles?/)(?:pmc/)?${pmcid}`,
     normalize: normalizePmcid,
   },
-  { kind: 'pmcid', pattern: `${wordStart}pmc\\s?id${afterLabel}${pmcid}`, normalize: normalizePmcid },
+  {
+    kind: 'pmcid',
+    pattern: `${wordStart}pmc(?:\\s?id|(?=["']?\\s{0,4}[:=]))${afterLabel}${pmcid}`,
+    normalize: normalizePmcid,
+  },
   // A label of its own; shorter ones are also names of other things.
   { kind: 'pmcid', pattern: `(?<![\\w/.-])(?<id>pmc\\d{5,9})${notLonger}`, normalize: normalizePmcid },
 ];

@@ -8,7 +8,8 @@ const notation = { tex: true, linkTextInBrackets: false, alone: true };
 const complete = /10(?:\.\d+)+(?:\/|%2f)[^\s/]|(?<![\d.])10(?:\/|%2f)\w|doi\.org\/(?!10(?!\w))\w/i;
 
 /** A blank in front of this is no dirt: a word of prose, a remark in brackets, another identifier. */
-const prose = /^(?:\p{L}{2,}|\p{L}+['’]\p{L}+)[.,;:!?)\]]*$|^[([{"“]\p{L}{3}|^(?:https?:|doi|10\.\d{4})/iu;
+const prose =
+  /^(?:\p{L}{2,}|\p{L}+['’]\p{L}+)[.,;:!?)\]]*$|^[([{"“]\p{L}{3}|^(?:https?:|doi|10\.\d{4,5}\/)/iu;
 const lastRemark = /^\([^()]*\)[.,;]?$/;
 
 /** Joins what blanks and line breaks tore apart; undefined where prose stands around an identifier. */
@@ -23,28 +24,23 @@ export function joinTorn(text: string): string | undefined {
   return joined;
 }
 
-/** Tells whether all brackets have their partner and hold something. */
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]]/g)) {
-    depth += bracket === '[' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return depth === 0 && !text.includes('[]');
-}
-
-/** Takes out what no DOI holds. */
+/** Takes out what no DOI holds; square brackets belong to one only around a SICI's page and title. */
 function withoutDirt(text: string): string {
-  const clean = text.replaceAll(/[{}|~^`\\*"']/g, '');
-  return isBalanced(clean) ? clean : clean.replaceAll(/[[\]]/g, '');
+  return text
+    .replaceAll(/[{}|~^`\\*"']/g, '')
+    .replaceAll(/(\[[^[\]]*:[^[\]]*\])|[[\]]/g, (_, kept: string | undefined) => kept ?? '');
 }
 
-/** Labels and punctuation in front. Behind them the head of an address, or a path of it, may come. */
-const label = /^(?:(?:doi|urn|uri|url|info|hdl)(?:[:=/]+|-?$)|[^\p{L}\p{N}/])+/iu;
-const addressHead = /^(?:[a-z]+:)?\/{0,2}[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|^\/(?:[a-z]+\/)*$/i;
+/** Labels, a scheme however it is misspelt and punctuation. Behind them an address, or a path of it, may come. */
+const label =
+  /^(?:(?:doi|doi\.org(?!\/)|urn|uri|url|info|hdl)(?![.-]?[a-z0-9])|h?t{1,2}p{1,2}s?[:;]?\/{1,3}|[^\p{L}\p{N}/])+/iu;
+const addressHead = /^\/{0,2}[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|^\/(?:[a-z]+\/)*$/i;
 
 /** What may follow a DOI: punctuation, or words behind a sign that begins them in addresses. */
 const remainder = /^[^\p{L}\p{N}]*$|^[?#&;/.,]|^v\d/u;
+
+/** Follows a DOI only if it is not over: dirt in the middle. */
+const dirt = /^[.,;:_-]*["'`|~^{}()<>[\]\\][^?#&/]*[\p{L}\p{N}]/u;
 
 function decodePunctuation(text: string): string {
   return text.replaceAll(/%(?:25)*3a/gi, ':').replaceAll(/%(?:25)*2f/gi, '/');
@@ -57,8 +53,9 @@ function readWhole(text: string): DoiMatch | undefined {
   if (doi === undefined || others.some(({ id, start }) => start >= doi.end && id !== doi.id))
     return undefined;
   const head = decodePunctuation(text.slice(0, doi.start)).replace(label, '');
-  const isAddress = addressHead.test(head);
-  return isAddress || (head === '' && remainder.test(text.slice(doi.end))) ? doi : undefined;
+  const rest = text.slice(doi.end);
+  const fits = addressHead.test(head) || (head === '' && remainder.test(rest));
+  return fits && !dirt.test(rest) ? doi : undefined;
 }
 
 /** Returns the DOI that a text without blanks is; undefined if it is none or more. */

@@ -12,7 +12,7 @@ import {
 } from './hide.ts';
 
 const verbatim =
-  '(?:[BL]?[Vv]erbatim|SaveVerbatim|VerbatimOut|alltt|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
+  '(?:[BL]?[Vv]erbatim|SaveVerbatim|VerbatimOut|alltt|spverbatim|Highlighting|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
 
 const marks = new RegExp(
   [
@@ -22,8 +22,8 @@ const marks = new RegExp(
     '\\\\(?:verb|spverb)\\*?(?<bar>[^\\sa-z*{])',
     '\\\\(?:lstinline|mintinline)(?:\\[[^\\]\\n]{0,200}\\])?(?:\\{[a-z0-9+#-]{1,20}\\}(?=[^\\s]))?(?<quote>[^\\sa-z\\[])',
     `\\\\begin\\s?\\{(?<verbatim>${verbatim})\\}`,
-    '(?<dead>\\\\iffalse)(?![a-z@])',
-    '(?<last>\\\\end\\s?\\{document\\})',
+    '(?<dead>\\\\if(?:false(?![a-z@])|0(?!\\d)))',
+    '(?<last>\\\\end\\s?\\{document\\}|\\\\endinput(?![a-z@]))',
     '\\\\[^a-z]',
     '(?<percent>%)',
   ].join('|'),

@@ -1,8 +1,8 @@
 /** What Typst does not print as text: comments and raw text. */
 import { endOf, endOfLine, hiding, walkMarks, type FindHidden } from './hide.ts';
 
-// The slashes of an address are no comment.
-const marks = /\\[^]|(?<line>(?<!:)\/\/)|(?<block>\/\*)|(?<raw>`+)/;
+// The slashes of an address are no comment; it is only passed over.
+const marks = /\\[^]|https?:\/\/[^\s"<>()[\]]*|(?<line>\/\/)|(?<block>\/\*)|(?<raw>`+)/;
 
 /** Offset behind the end of a block comment, which may hold others. */
 function endOfComment(text: string, from: number): number {

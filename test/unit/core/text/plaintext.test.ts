@@ -64,6 +64,36 @@ describe('identifiers in plain text', () => {
       ['<doi>⟦10.1000/abc⟧</doi>'],
       ['<a href="https://doi.org/⟦10.1000/abc⟧">⟦10.1000/abc⟧</a>'],
       ['doi = ⟦10.1000/abc⟧'],
+      [
+        '{{doi|⟦10.1000/abc⟧}} {{cite |doi=⟦10.1000/abc⟧ |pmid=⟦12345⟧ |pmc=⟦1234567⟧ |arxiv=⟦2101.00001⟧}}',
+        '10.1000/abc',
+        '10.1000/abc',
+        '12345',
+        'PMC1234567',
+      ],
+      ['[doi]⟦10.1000/abc⟧[/doi]'],
+      ['DO  - ⟦10.1000/abc⟧'],
+      ['doi>⟦10.1145/12345.67890⟧'],
+      ['doi_⟦10.1000/abc⟧ DOI.⟦10.1000/abc⟧'],
+      ['"text":https://doi.org/⟦10.1000/abc⟧'],
+      ['[text|https://doi.org/⟦10.1000/abc⟧]'],
+      ['[https://doi.org/⟦10.1000/abc⟧ text]'],
+      ['<a href=https://doi.org/⟦10.1000/abc⟧>x</a>'],
+      ['https//doi.org/⟦10.1000/abc⟧ htpps://doi.org/⟦10.1000/def⟧'],
+      ['https://doi.org//⟦10.1000/abc⟧'],
+      ['https://web.archive.org/web/2020/https://doi.org/⟦10.1000/abc⟧'],
+      [
+        'https://eur.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdoi.org%2F⟦10.1000%2Fabc⟧&data=05%7C01',
+        '10.1000/abc',
+      ],
+      ['https://www.google.com/search?q=⟦10.1000%2Fabc⟧+title', '10.1000/abc'],
+      [
+        '- ⟦10.1063/1.101713⟧\n* ⟦10.1063/1.101713⟧\n> ⟦10.1000/182⟧ ~⟦10.1063/1.101713⟧~'.replaceAll(
+          '\\n',
+          '\n',
+        ),
+      ],
+      ['⟦10.1037//0033-2909.126.6.910⟧'],
     ]);
   });
 
@@ -164,6 +194,12 @@ describe('identifiers in plain text', () => {
       ['⟦10.1000/abc⟧~⟦10.1000/def⟧'],
       ['⟦10.1000/abc⟧^1'],
       ['⟦10.1000/abc⟧--'],
+      ['⟦10.1000/abc⟧-'],
+      ['⟦10.3319/TAO.2009.05.25.02(IWNOP)⟧.'],
+      ['⟦10.1002/(sici)1096-8644(1996)23+<91::aid-ajpa4>3.0.co;2-c⟧'],
+      ['https://doi.org/⟦10.3389%2Ffcell.2021.626821⟧%2Ffull', '10.3389/fcell.2021.626821'],
+      ['https://doi.org/⟦10.1000/abc⟧%20', '10.1000/abc'],
+      ['\\*⟦10.1000/abc⟧\\*'],
     ]);
   });
 
