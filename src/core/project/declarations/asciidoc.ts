@@ -1,20 +1,22 @@
-/** Bibliographies in AsciiDoc with asciidoctor-bibtex: one attribute in the document's header. */
+/** Bibliographies in AsciiDoc with asciidoctor-bibtex: an attribute of the header, or the list's own macro. */
 import { insertion, lineEndOf } from '../span.ts';
 import type { TextEdit } from '../span.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
-const attribute = /^:bibtex-file:[ \t]*([^\r\n]*)/m;
+const attribute = /^:bibtex-file:[ \t]*([^\r\n]*)/dm;
+const listMacro = /^bibliography::([^\r\n[\]]+)\[/dm;
 
 function findDeclared(text: string): readonly DeclaredPath[] {
-  const match = attribute.exec(text);
-  const path = match?.[1]?.trim() ?? '';
-  if (match === null || path === '') return [];
-  const start = match.index + match[0].indexOf(path);
-  return [{ path, start, end: start + path.length }];
+  // The attribute goes before what the macro says.
+  const place = attribute.exec(text)?.indices?.[1] ?? listMacro.exec(text)?.indices?.[1];
+  if (place === undefined) return [];
+  const [start] = place;
+  const path = text.slice(...place).trim();
+  return path === '' ? [] : [{ path, start, end: start + path.length }];
 }
 
 function declare(text: string, path: string): TextEdit | undefined {
-  if (attribute.test(text)) return undefined;
+  if (findDeclared(text).length > 0) return undefined;
   const lineEnd = lineEndOf(text);
   // Behind the title, its author and revision lines, and the attributes: the header ends with an empty line.
   const header = /^= [^\n]*(?:\n|$)(?:[^\r\n][^\n]*(?:\n|$))*/.exec(text)?.[0] ?? '';

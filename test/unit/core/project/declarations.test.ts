@@ -65,6 +65,8 @@ const declarations: Readonly<Record<string, readonly (readonly [text: string, pa
     asciidoc: [
       ['= Title\n:bibtex-file: lit/refs.bib\n', ['lit/refs.bib']],
       ['text :bibtex-file: no.bib', []],
+      ['= Title\n\nbibliography::refs.bib[]\n', ['refs.bib']],
+      ['= Title\n\nbibliography::[]\n', []],
     ],
     org: [
       ['#+title: x\n#+bibliography: refs.bib\n#+BIBLIOGRAPHY: "my refs.bib"\n', ['refs.bib', 'my refs.bib']],

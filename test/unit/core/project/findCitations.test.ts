@@ -36,7 +36,7 @@ const citations: Readonly<Record<string, readonly (readonly [text: string, keys:
     ['// @a\n/* @b */ `@c`', []],
   ],
   restructuredtext: [[':cite:p:`a,b` :cite:`c` :footcite:t:`{see}d`', ['a', 'b', 'c', 'd']]],
-  asciidoc: [['cite:[a, b(12)] and citenp:[c]', ['a', 'b', 'c']]],
+  asciidoc: [['cite:[a, b(12)] and citenp:[c] cite:see[d]', ['a', 'b', 'c', 'd']]],
   org: [['[cite:see @a p. 3; @b] cite:c,d [[citep:&e]] \\cite{f}', ['a', 'b', 'c', 'd', 'e', 'f']]],
   plaintext: [['@a [@b] \\cite{c}', []]],
 };
