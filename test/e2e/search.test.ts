@@ -54,6 +54,7 @@ describe('Searching from the palette', () => {
       const text = await workbench.visibleText();
       return keys.every((key) => text.includes(`@${key ?? ''}`)) ? true : undefined;
     });
+    await workbench.click('A seminar');
     await workbench.press('Control+z');
     await waitFor('the .bib as it was', () => Promise.resolve(read('refs.bib') === bib ? true : undefined));
   });
