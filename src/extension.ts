@@ -11,6 +11,7 @@ import { registerLookup } from './editor/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
 import { registerCopyFormatted } from './editor/references/copyFormatted.ts';
 import { createReferenceFormatting } from './editor/references/formatting.ts';
+import { registerRename } from './editor/rename/rename.ts';
 import { registerSearch } from './editor/searchCommand.ts';
 import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
 import { registerSelectBibliography } from './editor/selectBibliography.ts';
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerInsertCitation(services, bibliographies),
     registerCopyBibTeX(services),
     registerCopyFormatted(services, references),
+    registerRename(bibliographies),
     registerSelectBibliography(),
     registerCredentialCommands(credentials),
     registerMaintenance(services),

@@ -7,7 +7,6 @@ import { openBibTarget } from '../bibTarget.ts';
 import { decodeText } from '../encodings.ts';
 import { InsertError } from '../insertError.ts';
 import { citingFiles, isBibliography, languageOf } from '../languages.ts';
-import { toUri } from '../placeOf.ts';
 
 const { l10n } = vscode;
 
@@ -44,9 +43,8 @@ async function usesBibliography(
   { bibliography }: KeyChange,
   bibliographies: Bibliographies,
 ): Promise<boolean> {
-  const choice = await bibliographies.find(document);
-  if (choice.kind !== 'found') return false;
-  return choice.files.some(({ path }) => toUri(document, path).toString() === bibliography.toString());
+  const { files } = await bibliographies.find(document);
+  return files.some((uri) => uri.toString() === bibliography.toString());
 }
 
 /** Opens a file as the editor would, in the encoding that it is in. */

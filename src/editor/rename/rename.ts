@@ -8,7 +8,6 @@ import type { Bibliographies } from '../bibliographies.ts';
 import { openBibTarget } from '../bibTarget.ts';
 import { InsertError } from '../insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
-import { toUri } from '../placeOf.ts';
 import { findCiting, type CitingDocument } from './findCiting.ts';
 
 const { l10n } = vscode;
@@ -39,9 +38,8 @@ async function findOwner(
   bibliographies: Bibliographies,
 ): Promise<vscode.Uri> {
   if (isBibliography(document)) return document.uri;
-  const choice = await bibliographies.find(document);
-  for (const { path } of choice.kind === 'found' ? choice.files : []) {
-    const uri = toUri(document, path);
+  const { files } = await bibliographies.find(document);
+  for (const uri of files) {
     const index = await bibliographies.read(uri);
     if (index === undefined) continue;
     for (const entry of index.entries()) if (entry.key.toLowerCase() === key.toLowerCase()) return uri;

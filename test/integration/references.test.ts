@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { CitationLookupApi } from '../../src/editor/api.ts';
+import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+
+const helix = '10.1038/171737a0';
+const ownStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+<info><title>Own</title><id>own</id></info><citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><text variable="DOI" prefix="my own style: "/></layout></bibliography></style>`;
+
+describe('references as text', () => {
+  let api: CitationLookupApi;
+  let folder: TestFolder;
+  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('citationLookup');
+
+  before(async () => {
+    api = await activateApi();
+  });
+  beforeEach(async () => {
+    folder = await createFolder();
+  });
+  afterEach(async () => {
+    await settings().update('preview.style', undefined, vscode.ConfigurationTarget.Global);
+    await folder.remove();
+  });
+
+  async function copy(): Promise<string | undefined> {
+    return vscode.commands.executeCommand<string | undefined>('citationLookup.copyFormatted', {
+      identifier: helix,
+    });
+  }
+
+  it('copies the reference in APA', async () => {
+    const text = await copy();
+    assert.match(
+      text ?? '',
+      /^Watson, J\. D\., & Crick, F\. H\. C\. \(1953\)\. .*Nature, 171\(4356\), 737–738\. https:\/\/doi\.org\/10\.1038\/171737a0$/i,
+    );
+    assert.equal(await vscode.env.clipboard.readText(), text);
+  });
+
+  it('copies it in the style and the language that are set', async () => {
+    await settings().update('preview.style', 'harvard1', vscode.ConfigurationTarget.Global);
+    await folder.open('note.md', '---\nlang: de\n---\n');
+    assert.match((await copy()) ?? '', /Verfügbar unter/);
+  });
+
+  it("copies it in the person's own style, and says what is wrong with a file that is none", async () => {
+    await folder.write('own.csl', ownStyle);
+    const { path } = folder.uri('own.csl');
+    await settings().update('preview.style', path, vscode.ConfigurationTarget.Global);
+    assert.equal(await copy(), `my own style: ${helix}`);
+    const record = await api.resolve(helix);
+    assert.ok(record);
+    assert.equal(api.toFormatted(record), `my own style: ${helix}`);
+    await folder.write('own.csl', ownStyle.slice(0, 80));
+    assert.equal(await copy(), undefined);
+  });
+
+  it('formats for other extensions at once', async () => {
+    const record = await api.resolve(helix);
+    assert.ok(record);
+    assert.match(api.toFormatted(record), /\(1953\)/);
+    assert.match(api.toFormatted(record, { format: 'html' }), /<i>Nature<\/i>/i);
+    assert.match(api.toFormatted(record, { style: 'harvard1', locale: 'fr-FR' }), /Disponible sur/);
+    assert.throws(() => api.toFormatted(record, { style: 'none such' }), /none such/);
+  });
+});

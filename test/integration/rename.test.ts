@@ -1,0 +1,112 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+
+const bib =
+  '@book{old, title = {Old}, year = {1999}}\n@inbook{part, crossref = {old}, title = {A part of old}}\n';
+
+describe('renaming a key', () => {
+  let folder: TestFolder;
+
+  before(async () => {
+    await activateApi();
+  });
+  beforeEach(async () => {
+    folder = await createFolder();
+  });
+  afterEach(async () => {
+    await folder.remove();
+  });
+
+  /** Renames what stands at the first `at` of a document, as F2 does; rejects where that is refused. */
+  async function rename(document: vscode.TextDocument, at: string, newName: string): Promise<void> {
+    const position = document.positionAt(document.getText().indexOf(at) + 1);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      position,
+      newName,
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  }
+
+  async function textOf(path: string): Promise<string> {
+    return (await vscode.workspace.openTextDocument(folder.uri(path))).getText();
+  }
+
+  it('changes the entry, references to it and every citation, in open, unsaved and closed documents', async () => {
+    await folder.write('refs.bib', bib);
+    await folder.write('note.md', '---\nbibliography: refs.bib\n---\nSee [@old, p. 3; @other] and `@old`.\n');
+    await folder.write(
+      'chapters/one.tex',
+      '% !TEX root = ../paper.tex\nAs \\citet{old} says. % \\cite{old}\n',
+    );
+    const paper = await folder.open('paper.tex', '\\input{chapters/one}\n\\bibliography{refs}\n');
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(paper.uri, new vscode.Position(0, 0), '\\cite{part,old}\n');
+    assert.ok(await vscode.workspace.applyEdit(typed));
+    const refs = await folder.open('refs.bib');
+    await rename(refs, 'old', 'new2020');
+    assert.equal(refs.getText(), bib.replace('{old,', '{new2020,').replace('{old}', '{new2020}'));
+    assert.ok(paper.getText().startsWith('\\cite{part,new2020}\n'));
+    assert.match(await textOf('note.md'), /\[@new2020, p\. 3; @other\] and `@old`/);
+    assert.match(await textOf('chapters/one.tex'), /\\citet\{new2020\} says\. % \\cite\{old\}/);
+  });
+
+  it('starts from a citation too', async () => {
+    await folder.write('refs.bib', bib);
+    const note = await folder.open('note.md', '---\nbibliography: refs.bib\n---\nSee @old.\n');
+    await rename(note, 'old.', 'new');
+    assert.ok(note.getText().endsWith('See @new.\n'));
+    assert.match(await textOf('refs.bib'), /^@book\{new,/);
+  });
+
+  it('leaves documents alone that use another .bib', async () => {
+    await folder.write('refs.bib', bib);
+    await folder.write('else/other.bib', '@book{old}\n');
+    const text = '\\cite{old}\n\\bibliography{other}\n';
+    await folder.write('else/paper.tex', text);
+    await rename(await folder.open('refs.bib'), 'old', 'new');
+    assert.equal(await textOf('else/paper.tex'), text);
+    assert.equal(await textOf('else/other.bib'), '@book{old}\n');
+  });
+
+  it('keeps the bytes of a Latin-1 document', async () => {
+    await folder.write('refs.bib', bib);
+    const bytes = Buffer.from('Müller \\cite{old}\n\\bibliography{refs}\n', 'latin1');
+    await folder.writeBytes('paper.tex', bytes);
+    await rename(await folder.open('refs.bib'), 'old', 'new');
+    const paper = await vscode.workspace.openTextDocument(folder.uri('paper.tex'));
+    await folder.save(paper);
+    const saved = Buffer.from(await folder.readBytes('paper.tex')).toString('latin1');
+    assert.equal(saved, bytes.toString('latin1').replace('old', 'new'));
+  });
+
+  for (const [what, key, reason] of [
+    ['a key that is taken', 'Part', /has an entry/],
+    ['what cannot be a key', 'a b', /cannot be a key/],
+    ['a key that Markdown reads as a shorter one', 'new:', /cannot be cited/],
+  ] as const)
+    it(`refuses ${what} in a sentence, and changes nothing`, async () => {
+      await folder.write('refs.bib', bib);
+      const text = '---\nbibliography: refs.bib\n---\nSee @old.\n';
+      await folder.write('note.md', text);
+      const refs = await folder.open('refs.bib');
+      await assert.rejects(rename(refs, 'old', key), reason);
+      assert.equal(refs.getText(), bib);
+      assert.equal(await textOf('note.md'), text);
+    });
+
+  it('offers nothing where no key stands', async () => {
+    const refs = await folder.open('refs.bib', bib);
+    await assert.rejects(
+      Promise.resolve(
+        vscode.commands.executeCommand(
+          'vscode.prepareRename',
+          refs.uri,
+          refs.positionAt(bib.indexOf('Old') + 1),
+        ),
+      ),
+    );
+  });
+});
