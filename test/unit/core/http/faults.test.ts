@@ -96,7 +96,10 @@ describe('faults of a service', () => {
     kind: ErrorKind,
     priority: Priority,
   ): Promise<void> {
-    const client = createTestClient({ limits: limitsFor(kind), patienceMs: { interactive: 5000, background: 5000 } });
+    const client = createTestClient({
+      limits: limitsFor(kind),
+      patienceMs: { interactive: 5000, background: 5000 },
+    });
     const begin = Date.now();
     const failure: unknown = await client.send(requestOf(url, { priority })).catch((error: unknown) => error);
     client.dispose();
