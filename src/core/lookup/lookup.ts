@@ -35,6 +35,28 @@ const sourceOfAgency: Readonly<Record<string, string>> = {
   jalc: 'cinii',
 };
 
+/** Tells whether a source registers DOIs, so that what it says of one is what everybody is told. */
+export function registersDois(source: Source): boolean {
+  return Object.values(sourceOfAgency).includes(source.id);
+}
+
+/** Tells whether a record has what no citation can do without. */
+function isWhole({ csl }: CitationRecord): boolean {
+  return csl.title !== '' && csl.issued !== undefined && (csl.author ?? csl.editor) !== undefined;
+}
+
+/** Returns the DOI under which another source knows a work better than the one that answered; undefined for none. */
+export function furtherDoi(record: CitationRecord): Identifier | undefined {
+  const asked = record.sources.includes('crossref') || record.sources.includes('datacite');
+  return asked ? undefined : parseIdentifier(record.csl.DOI ?? '');
+}
+
+/** Returns the source that completes what the leading one left out; undefined where nothing is missing, or nobody is left to ask. */
+export function findCompleter(sources: readonly Source[], record: CitationRecord): Source | undefined {
+  if (isWhole(record) || record.csl.DOI === undefined) return undefined;
+  return sources.find(({ id }) => id === 'openaire' && !record.sources.includes(id));
+}
+
 function isShort(identifier: Identifier): boolean {
   return identifier.kind === 'doi' && identifier.id.startsWith('10/');
 }
@@ -112,7 +134,9 @@ export function createLookup(host: LookupHost): Lookup {
     } catch (error) {
       if (isCancelled(error)) throw error;
       // Without the agency's name the sources can still be asked in turn; that none knows it proves nothing then.
-      const record = await askInTurn(others, identifier, options);
+      const record = await askInTurn(others, identifier, options).catch((other: unknown) => {
+        if (isCancelled(other)) throw other;
+      });
       if (record === undefined) throw error;
       return record;
     }
@@ -127,18 +151,15 @@ export function createLookup(host: LookupHost): Lookup {
 
   /** Asks one more source where the first left out what no citation can do without; its failure changes nothing. */
   async function complete(record: CitationRecord, options: LookupOptions): Promise<CitationRecord> {
-    const { csl } = record;
-    const whole = csl.title !== '' && csl.issued !== undefined && (csl.author ?? csl.editor) !== undefined;
-    const further = askable(options).find(
-      (source) => !record.sources.includes(source.id) && source.id === 'openaire',
-    );
-    if (whole || further === undefined || csl.DOI === undefined) return record;
+    const { DOI } = record.csl;
+    const further = findCompleter(askable(options), record);
+    if (further === undefined || DOI === undefined) return record;
     try {
-      const other = await ask(further, { kind: 'doi', id: csl.DOI }, options);
+      const other = await ask(further, { kind: 'doi', id: DOI }, options);
       return other === undefined ? record : mergeRecords(record, other);
     } catch (error) {
       if (isCancelled(error)) throw error;
-      host.log.info(`${csl.DOI} stays incomplete: ${toLookupError(error).message}`);
+      host.log.info(`${DOI} stays incomplete: ${toLookupError(error).message}`);
       return record;
     }
   }
@@ -162,15 +183,8 @@ export function createLookup(host: LookupHost): Lookup {
       asked,
       options,
     );
-    const found = parseIdentifier(record?.csl.DOI ?? '');
-    if (
-      record === undefined ||
-      found === undefined ||
-      record.sources.includes('crossref') ||
-      record.sources.includes('datacite')
-    ) {
-      return record;
-    }
+    const found = record === undefined ? undefined : furtherDoi(record);
+    if (record === undefined || found === undefined) return record;
     // A DOI's own agency knows the work best; what only the first source says is kept.
     const fromAgency = await resolve(found, options).catch((error: unknown) => {
       if (isCancelled(error)) throw error;

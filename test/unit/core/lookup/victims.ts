@@ -25,8 +25,6 @@ export interface Victim {
   readonly substitutes?: Partial<Record<Operation, string>>;
 }
 
-const openaireKnows = { 'batch, all sources': 'by openaire' };
-
 /** CiNii Research knows the books of CiNii Books too. */
 const ciniiKnows = {
   'resolve, alone': 'by cinii',
@@ -41,13 +39,11 @@ export const victims: readonly Victim[] = [
     service: 'crossref',
     source: 'crossref',
     work: { identifier: { kind: 'doi', id: '10.1038/171737a0' }, alone: ['crossref'] },
-    substitutes: openaireKnows,
   },
   {
     service: 'datacite',
     source: 'datacite',
     work: { identifier: { kind: 'doi', id: '10.48550/arxiv.1706.03762' }, alone: ['crossref', 'datacite'] },
-    substitutes: openaireKnows,
   },
   {
     service: 'doi',
@@ -58,7 +54,7 @@ export const victims: readonly Victim[] = [
     },
     substitutes: {
       'resolve, all sources': 'by openaire',
-      'batch, all sources': 'answered',
+      'batch, all sources': 'by openaire',
       search: 'answered',
     },
   },
