@@ -2,14 +2,12 @@
 import { render } from 'lit';
 import { messagesOf } from './effects.ts';
 import { isHostMessage, type PageMessage } from './protocol.ts';
-import { createState, reduce, toKept, type Action, type Kept, type PanelState } from './state.ts';
+import { createState, reduce, toKept, type Action, type PanelState } from './state.ts';
 import { rowId } from './view/list.ts';
 import { viewPanel } from './view/panel.ts';
 
 interface Host {
   postMessage(message: PageMessage): void;
-  getState(): Kept | undefined;
-  setState(kept: Kept): void;
 }
 declare function acquireVsCodeApi(): Host;
 
@@ -23,7 +21,8 @@ function scroller(): Element | null {
 }
 
 function keep(): void {
-  if (state !== undefined) host.setState(toKept(state, scroller()?.scrollTop ?? 0));
+  if (state !== undefined)
+    host.postMessage({ kind: 'keep', kept: toKept(state, scroller()?.scrollTop ?? 0) });
 }
 
 /** Moves the keyboard where the change wants it, and brings its row into sight. */
@@ -58,7 +57,7 @@ function send(action: Action): void {
   if (action.kind === 'host') schedule();
   else draw();
   follow(before, state);
-  keep();
+  if (action.kind !== 'host') keep();
 }
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -67,16 +66,15 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     send({ kind: 'host', message: data });
     return;
   }
-  const kept = host.getState();
-  state = createState(data, kept);
+  state = createState(data);
   draw();
-  scroller()?.scrollTo({ top: kept?.scrolled ?? 0 });
+  scroller()?.scrollTo({ top: data.kept?.scrolled ?? 0 });
   if (state.details !== undefined) host.postMessage({ kind: 'details', id: state.details.id });
 });
 
 // Pictures that do not come leave no hole; the event does not rise, so it is caught on its way down.
 addEventListener('error', ({ target }) => { if (target instanceof HTMLImageElement) target.hidden = true; }, true); // prettier-ignore
-addEventListener('scroll', keep, { capture: true, passive: true });
+addEventListener('scrollend', keep, { capture: true, passive: true });
 // Keys typed while the panel itself has the keyboard go to the query.
 addEventListener('focus', () => {
   if (document.activeElement === document.body) document.querySelector<HTMLElement>('#query')?.focus();

@@ -3,6 +3,7 @@
  * with everything; after that each says what changes. Addresses and credentials never travel: the page names works
  * by id, the host knows the rest.
  */
+import type { Filters, Sort } from './facets.ts';
 
 /** One source's part in a search. */
 export interface SourceShare {
@@ -92,7 +93,20 @@ export interface Found {
   /** Sentences that services demand where their works are shown. */
   readonly credits: readonly string[];
   /** A sentence where the search as a whole has something to say. */
-  readonly note?: string;
+  readonly note?: string | undefined;
+}
+
+/** What survives when the page is gone; the host keeps it. */
+export interface Kept {
+  readonly query: string;
+  readonly filters: Filters;
+  readonly areFiltersOpen: boolean;
+  readonly sort: Sort;
+  readonly active?: string;
+  readonly chosen: readonly string[];
+  readonly details?: string;
+  /** How far the list is scrolled, in pixels. */
+  readonly scrolled: number;
 }
 
 /** Texts of the page by name, in the person's language; `{0}` and `{1}` are places for values. */
@@ -124,6 +138,8 @@ export type HostMessage =
       readonly types: readonly TypeChoice[];
       readonly found: Found;
       readonly works: readonly Work[];
+      /** As the page before said last. */
+      readonly kept?: Kept | undefined;
     }
   /** The search went on; `works` are the new and changed ones. */
   | { readonly kind: 'progress'; readonly found: Found; readonly works: readonly Work[] }
@@ -145,6 +161,7 @@ export type PageMessage =
   | { readonly kind: 'copy'; readonly ids: readonly string[] }
   | { readonly kind: 'open'; readonly id: string }
   | { readonly kind: 'setCredentials'; readonly source: string }
+  | { readonly kind: 'keep'; readonly kept: Kept }
   /** Asks for the query's text as a form. */
   | { readonly kind: 'readForm'; readonly text: string };
 
@@ -170,6 +187,7 @@ const pageShapes: Readonly<Record<PageMessage['kind'], Shape>> = {
   copy: { ids: isTexts },
   open: { id: isText },
   setCredentials: { source: isText },
+  keep: { kept: isObject },
   readForm: { text: isText },
 };
 

@@ -10,7 +10,7 @@ import {
   type Years,
 } from './facets.ts';
 import { composeQuery } from './form.ts';
-import type { Details, Found, HostMessage, QueryForm, Texts, TypeChoice, Work } from './protocol.ts';
+import type { Details, Found, HostMessage, Kept, QueryForm, Texts, TypeChoice, Work } from './protocol.ts';
 import { noSelection, select, type Selection, type SelectMode } from './selection.ts';
 
 /** Where the keyboard goes after a change. */
@@ -37,19 +37,6 @@ export interface PanelState {
   readonly focus?: Focus | undefined;
 }
 
-/** What survives when the page is gone. */
-export interface Kept {
-  readonly query: string;
-  readonly filters: Filters;
-  readonly areFiltersOpen: boolean;
-  readonly sort: Sort;
-  readonly active?: string;
-  readonly chosen: readonly string[];
-  readonly details?: string;
-  /** How far the list is scrolled, in pixels. */
-  readonly scrolled: number;
-}
-
 export type Action =
   | { readonly kind: 'host'; readonly message: HostMessage }
   | { readonly kind: 'type'; readonly query: string }
@@ -74,8 +61,11 @@ export type Action =
   | { readonly kind: 'open'; readonly id: string }
   | { readonly kind: 'setCredentials'; readonly source: string };
 
-/** Returns the first state: the host's, with what was kept of an earlier page of the same search. */
-export function createState(message: HostMessage & { readonly kind: 'state' }, kept?: Kept): PanelState {
+/** Returns the first state: the host's, with what was kept of the page before. */
+export function createState(
+  message: HostMessage & { readonly kind: 'state' },
+  kept = message.kept,
+): PanelState {
   const { texts, language, types, found } = message;
   const works = new Map(message.works.map((work) => [work.id, work]));
   const state: PanelState = {
@@ -137,9 +127,9 @@ function receive(state: PanelState, message: HostMessage): PanelState {
     case 'state':
       return createState(message, toKept(state, 0));
     case 'progress': {
-      const isSame = message.found.text === state.found.text;
-      const works = new Map(isSame ? state.works : []);
-      for (const work of message.works) works.set(work.id, work);
+      // What is said of the search before came too late.
+      if (message.found.text !== state.found.text) return state;
+      const works = new Map([...state.works, ...message.works.map((work) => [work.id, work] as const)]);
       return { ...state, found: message.found, works };
     }
     case 'details':
@@ -164,9 +154,12 @@ function change(state: PanelState, action: Action): PanelState {
     case 'type':
       return { ...state, query: action.query };
     case 'search':
+      if (action.query.trim() === '') return state;
       return {
         ...state,
         query: action.query,
+        found: { ...state.found, text: action.query.trim(), busy: true, order: [], note: undefined },
+        works: new Map(),
         details: undefined,
         filters: noFilters,
         selection: noSelection,
@@ -207,6 +200,9 @@ function change(state: PanelState, action: Action): PanelState {
       };
     case 'closeDetails':
       return { ...state, details: undefined, focus: 'list' };
+    case 'more':
+    case 'retry':
+      return { ...state, found: { ...state.found, busy: true } };
     default:
       // The rest is the host's to do; the page changes when the host answers.
       return state;

@@ -2,7 +2,13 @@
 import * as vscode from 'vscode';
 import { isCancelled } from '../../core/errors.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
-import { isPageMessage, type HostMessage, type PageMessage, type Work } from '../../webview/protocol.ts';
+import {
+  isPageMessage,
+  type HostMessage,
+  type Kept,
+  type PageMessage,
+  type Work,
+} from '../../webview/protocol.ts';
 import { addressOf } from '../addressOf.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands } from '../contributions.ts';
@@ -20,11 +26,18 @@ const { l10n } = vscode;
 /** How long changes of .bib files must pause before the marks are looked up anew. */
 const pauseMs = 300;
 
+/** Keeps what survives of the page when it is hidden and when the window is closed. */
+export interface PageMemory {
+  kept(): Kept | undefined;
+  keep(kept: Kept): void;
+}
+
 export class PanelView {
   readonly #webview: vscode.Webview;
   readonly #search: PanelSearch;
   readonly #services: Services;
   readonly #bibliographies: Bibliographies;
+  readonly #memory: PageMemory;
   readonly #subscriptions: vscode.Disposable;
   /** What the page knows of each work. */
   #sent = new Map<string, { readonly record: CitationRecord; readonly key: string | undefined }>();
@@ -34,11 +47,13 @@ export class PanelView {
 
   constructor(
     webview: vscode.Webview,
+    memory: PageMemory,
     search: PanelSearch,
     services: Services,
     bibliographies: Bibliographies,
   ) {
     this.#webview = webview;
+    this.#memory = memory;
     this.#search = search;
     this.#services = services;
     this.#bibliographies = bibliographies;
@@ -97,6 +112,7 @@ export class PanelView {
       case 'ready':
         return this.#begin();
       case 'search':
+        this.#sent = new Map();
         return search.start(message.text);
       case 'stop':
         search.stop();
@@ -107,6 +123,9 @@ export class PanelView {
         return search.retry([message.source]);
       case 'settle':
         search.settle();
+        return;
+      case 'keep':
+        this.#memory.keep(message.kept);
         return;
       case 'details':
         return this.#showDetails(message.id);
@@ -134,6 +153,7 @@ export class PanelView {
       types: typeChoices(),
       found: this.#search.found,
       works: this.#changedWorks(),
+      kept: this.#memory.kept(),
     });
     this.#refreshKeys();
     await this.#search.resume();

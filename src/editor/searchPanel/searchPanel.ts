@@ -1,16 +1,18 @@
 /** The search panel: a view that can stand in any bar, its search, and the command that shows it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Kept } from '../../webview/protocol.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands, views } from '../contributions.ts';
 import { describeNotFound } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { pageHtml } from './html.ts';
 import { PanelSearch, type SavedSearch } from './panelSearch.ts';
-import { PanelView } from './panelView.ts';
+import { PanelView, type PageMemory } from './panelView.ts';
 import { coverHosts } from './toWork.ts';
 
-const stateKey = 'searchPanel';
+const searchKey = 'searchPanel.search';
+const pageKey = 'searchPanel.page';
 /** Works that are kept while no window is open; the state of an extension is no place for more. */
 const maxKept = 200;
 
@@ -39,19 +41,23 @@ export function registerSearchPanel(
 ): vscode.Disposable {
   const { extensionUri, workspaceState } = context;
   let view: PanelView | undefined;
+  const memory: PageMemory = {
+    kept: () => workspaceState.get<Kept>(pageKey),
+    keep: (kept) => void workspaceState.update(pageKey, kept),
+  };
   const search = new PanelSearch({
     services,
     describeNotFound: (identifier) => describeNotFound(identifier, services),
     onChange: () => {
       view?.update();
-      if (!search.found.busy) void workspaceState.update(stateKey, search.save(maxKept));
+      if (!search.found.busy) void workspaceState.update(searchKey, search.save(maxKept));
     },
   });
 
   function resolveWebviewView(shown: vscode.WebviewView): void {
-    const saved = workspaceState.get<SavedSearch>(stateKey);
+    const saved = workspaceState.get<SavedSearch>(searchKey);
     if (search.found.text === '' && saved !== undefined) search.restore(saved);
-    view = new PanelView(shown.webview, search, services, bibliographies);
+    view = new PanelView(shown.webview, memory, search, services, bibliographies);
     const parts = vscode.Disposable.from(
       view,
       shown.onDidChangeVisibility(() => {

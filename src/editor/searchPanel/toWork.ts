@@ -39,7 +39,7 @@ function toDragText(record: CitationRecord): string {
 /** Returns a record as a row of the panel; `key` where it is in the bibliography. */
 export function toWork(id: string, record: CitationRecord, key: string | undefined): Work {
   const { csl, facts, links, notices } = record;
-  const year = yearOf(csl.issued);
+  const [year, typeName] = [yearOf(csl.issued), describeType(csl)];
   const venue = csl['container-title'] ?? csl['event-title'] ?? csl.publisher;
   return {
     id,
@@ -47,7 +47,7 @@ export function toWork(id: string, record: CitationRecord, key: string | undefin
     authors: cut(describeAuthors(csl)),
     ...(year === undefined ? {} : { year }),
     type: csl.type,
-    typeName: describeType(csl),
+    typeName: typeName === '' ? csl.type : typeName,
     venue: venue === undefined ? '' : cut(toPlainText(venue)),
     place: cut(describeVenue(csl)),
     sources: record.sources,

@@ -43,14 +43,14 @@ export function viewFacets(state: PanelState, send: Send): TemplateResult {
   };
   return html`<details class="facets" ?open=${areFiltersOpen} @toggle=${open}>
     <summary>${icon('filter')} ${texts.filters}${isNarrowed(filters) ? html` <span class="dot" aria-hidden="true"></span>` : nothing}</summary>
-    <div class="columns">
-      ${viewYears(state, send)} ${facet('type', texts.filterType)} ${facet('source', texts.filterSource)}
-      ${facet('venue', texts.filterVenue)}
-    </div>
     ${
       isNarrowed(filters)
         ? html`<button type="button" class="link" @click=${() => { send({ kind: 'clearFilters' }); }}>${texts.clearFilters}</button>`
         : nothing
     }
+    <div class="columns">
+      ${viewYears(state, send)} ${facet('type', texts.filterType)} ${facet('source', texts.filterSource)}
+      ${facet('venue', texts.filterVenue)}
+    </div>
   </details>`; // prettier-ignore
 }

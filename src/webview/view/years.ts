@@ -52,7 +52,14 @@ export function viewYears(state: PanelState, send: Send): TemplateResult | typeo
     };
     return html`<label class="slider">
       <span>${label} <output>${years[end]}</output></span>
-      <input type="range" min=${first} max=${last} .value=${String(years[end])} @input=${set} />
+      <input
+        type="range"
+        aria-label=${label}
+        min=${first}
+        max=${last}
+        .value=${String(years[end])}
+        @input=${set}
+      />
     </label>`;
   };
   return html`<fieldset class="facet years">
