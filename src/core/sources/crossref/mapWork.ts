@@ -105,6 +105,12 @@ function readPages(work: Work): string | undefined {
   return first === last && rest.length === 0 ? first : page;
 }
 
+/** Lists do not tell the subtype; what is posted without one is a preprint. */
+function readPostedGenre(subtype: string | undefined): string | undefined {
+  if (subtype === undefined || subtype === 'preprint') return 'Preprint';
+  return subtype === 'working_paper' ? 'Working paper' : undefined;
+}
+
 function readGenre(work: Work, type: string | undefined): string | undefined {
   const stated = asText(work['genre']);
   if (stated !== undefined || type !== 'dissertation') return stated;
@@ -167,7 +173,10 @@ function readCsl(work: Work, doi: string): CslItem {
     'number-of-pages': asText(work['number-of-pages']),
     edition: asText(work['edition-number']) ?? asText(work['edition']),
     version: asText(isObject(work['version']) ? work['version']['version'] : work['version']),
-    genre: preprint && kind === 'posted-content' ? 'Preprint' : readGenre(work, kind),
+    genre:
+      preprint && kind === 'posted-content'
+        ? readPostedGenre(asText(work['subtype']))
+        : readGenre(work, kind),
     publisher: issuedByInstitution ? (institution.name ?? publisher) : publisher,
     'publisher-place':
       (issuedByInstitution ? institution.place : undefined) ??
