@@ -65,6 +65,13 @@ export type ServiceId = keyof typeof standIns;
 
 const serviceIds = Object.keys(standIns).filter(isServiceId);
 
+/** What a process that did not start the sandbox POSTs to `/control/fault`, in JSON; without a fault the service is mended. */
+export interface Plan {
+  readonly service: ServiceId;
+  readonly fault?: Fault | undefined;
+  readonly times?: number;
+}
+
 export interface Sandbox {
   readonly port: number;
   /** Base addresses, as the setting `citationLookup.endpoints` takes them. */
@@ -83,6 +90,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Map<ServiceId, { readonly fault: Fault; left: number }>();
   const requests: Writable<SeenRequest>[] = [];
 
+  function plan({ service, fault, times = Infinity }: Plan): void {
+    if (fault) faults.set(service, { fault, left: times });
+    else faults.delete(service);
+  }
+
   function takeFault(service: ServiceId): Fault | undefined {
     const planned = faults.get(service);
     if (!planned) return undefined;
@@ -94,6 +106,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, id = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(address.pathname) ?? [];
+    if (id === 'control' && request.method === 'POST') {
+      plan(JSON.parse(await readBody(request)) as Plan);
+      send(response, text('', 204));
+      return;
+    }
     if (!isServiceId(id)) {
       send(response, text(`The services are ${serviceIds.join(', ')}.\n`, 404));
       return;
@@ -142,9 +159,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     port,
     endpoints,
     requests,
-    fault(service, fault, { times = Infinity } = {}) {
-      if (fault) faults.set(service, { fault, left: times });
-      else faults.delete(service);
+    fault(service, fault, options = {}) {
+      plan({ service, fault, ...options });
     },
     reset() {
       faults.clear();
