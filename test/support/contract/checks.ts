@@ -22,8 +22,11 @@ export const failures: readonly (readonly [fault: Fault, kind: ErrorKind])[] = [
   [{ kind: 'hang' }, 'timeout'],
 ];
 
-/** Makes a client with short times, no pauses to speak of and no cache, and the source's own pools. */
-export function createImpatientClient(source: Source): OwnedHttpClient {
+/**
+ * Makes a client without pauses to speak of and without a cache, with the source's own pools. Only who waits for
+ * silence gives it a short time: a busy machine must not look like a failing service.
+ */
+export function createImpatientClient(source: Source, answerMs = 10_000): OwnedHttpClient {
   const pace = { limit: 1000, intervalMs: 1000, concurrency: 8 };
   const pools = Object.keys(source.paces({ identified: true, authenticated: true }));
   return createHttpClient({
@@ -32,7 +35,7 @@ export function createImpatientClient(source: Source): OwnedHttpClient {
     paces: () => Object.fromEntries(pools.map((pool) => [pool, pace])),
     nameOf: () => source.name,
     log: silentLog,
-    limits: { headersMs: 300, idleMs: 300, totalMs: 1000, maxBytes: 2_000_000 },
+    limits: { headersMs: answerMs, idleMs: answerMs, totalMs: 10_000, maxBytes: 2_000_000 },
     patienceMs: { interactive: 400, background: 400 },
     backoffMs: 1,
     maxAgeMs: () => ({ record: 0, notFound: 0, search: 0 }),

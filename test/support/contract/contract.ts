@@ -15,7 +15,8 @@ import { anyCondition } from './fixtures.ts';
 
 /** Declares the tests of one source. */
 export function describeContract(source: Source, fixture: Fixture | undefined): void {
-  describe(`${source.id} keeps the contract`, () => {
+  describe(`${source.id} keeps the contract`, function () {
+    this.timeout(10_000);
     let sandbox: Sandbox;
     let http: OwnedHttpClient;
 
@@ -208,7 +209,7 @@ export function describeContract(source: Source, fixture: Fixture | undefined): 
         const search = (context: SourceContext): Promise<unknown> => find(fixture.many, context);
         for (const question of source.search === undefined ? [askAnything] : [askAnything, search]) {
           http.dispose();
-          http = createImpatientClient(source);
+          http = createImpatientClient(source, fault.kind === 'hang' ? 300 : undefined);
           sandbox.fault(fixture.service, fault);
           await assertFails(question(contextOf()), kind);
         }

@@ -17,7 +17,8 @@ const dois = works
   .map(({ doi }): Identifier => ({ kind: 'doi', id: doi.toLowerCase() }));
 
 /** Each door of a product that answers for one DOI: alone, in a batch, found by words, named by another kind of id. */
-describe('a DOI gives the same record', () => {
+describe('a DOI gives the same record', function () {
+  this.timeout(30_000);
   let sandbox: Sandbox;
   let over: SandboxLookup;
   /** What the first door answers, by DOI. */
@@ -35,8 +36,7 @@ describe('a DOI gives the same record', () => {
     return new Map([...outcomes].flatMap(([name, outcome]) => 'record' in outcome ? [[name.slice(4), outcome.record]] : []));
   } // prettier-ignore
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     sandbox = await startSandbox();
     over = createSandboxLookup(sandbox, [crossref, datacite, openaire]);
     for (const identifier of dois) alone.set(identifier.id, await over.lookup.resolve(identifier));
@@ -51,8 +51,7 @@ describe('a DOI gives the same record', () => {
     ['in the order of the settings', [crossref, datacite, openaire]],
     ['with OpenAIRE first', [openaire, datacite, crossref]],
   ] as const) {
-    it(`alone and in a batch, ${order}`, async function () {
-      this.timeout(30_000);
+    it(`alone and in a batch, ${order}`, async () => {
       open(sources);
       const many = await askMany(dois);
       for (const { id } of dois) assert.deepEqual(many.get(id), alone.get(id), id);

@@ -32,7 +32,8 @@ describe('the registry of sources', () => {
   });
 });
 
-describe('a sixth source', () => {
+describe('a sixth source', function () {
+  this.timeout(10_000);
   let sandbox: Sandbox;
   let over: SandboxLookup;
 
