@@ -53,13 +53,13 @@ async function resolveLens(
       return { title: `$(question) ${describeNotFound(match, services)}`, command: '' };
     const key = await bibliographies.findKey(document, record);
     const retracted = record.notices.some(({ kind }) => kind === 'retraction')
-      ? `$(warning) ${l10n.t('RETRACTED')}`
+      ? `$(warning)\u00a0${l10n.t('RETRACTED')}`
       : '';
     const work = [describeShort(record), shorten(describeTitle(record))]
       .filter((part) => part !== '')
       .join(': ')
       .replaceAll('$(', '$\u200b(');
-    const state = key === undefined ? `$(add) ${l10n.t('Insert')}` : `$(check) ${key}`;
+    const state = key === undefined ? `$(add)\u00a0${l10n.t('Insert')}` : `$(check)\u00a0${key}`;
     return {
       title: [state, retracted, work].filter((part) => part !== '').join(' · '),
       tooltip: describeTitle(record),

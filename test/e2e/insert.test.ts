@@ -1,15 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../support/paths.ts';
+import { mediaFolder } from '../support/paths.ts';
 import { useWorkbench } from '../support/useWorkbench.ts';
 import { waitFor } from '../support/waitFor.ts';
 
 /** In the sample paper: a DOI that its .bib lacks, one that it has, and a retracted paper. */
 const missing = '10.1126/science.169.3946.635';
 const retracted = '10.1016/S0140-6736(20)31180-6';
-
-const media = join(projectFolder, 'media');
 
 describe('From a DOI in a document to an entry in the .bib', () => {
   const session = useWorkbench();
@@ -32,7 +30,7 @@ describe('From a DOI in a document to an entry in the .bib', () => {
     const text = await card.innerText();
     for (const part of ['Henry S. Frank', 'Science 169', '1970', 'Journal article', 'Crossref'])
       assert.ok(text.includes(part), text);
-    await workbench.screenshot('hover', media);
+    await workbench.screenshot('hover', mediaFolder);
 
     await card.getByRole('link', { name: 'Insert citation' }).click();
     const written = await fileWith('refs.bib', (now) => now.includes(missing));
@@ -42,7 +40,7 @@ describe('From a DOI in a document to an entry in the .bib', () => {
       (await workbench.visibleText()).includes(key) ? true : undefined,
     );
     assert.match(await workbench.visibleText(), new RegExp(`\\\\cite\\w*\\{[^}]*${key}`));
-    await workbench.screenshot('inserted', media);
+    await workbench.screenshot('inserted', mediaFolder);
 
     await workbench.click(key);
     await workbench.press('Control+z');
@@ -59,7 +57,7 @@ describe('From a DOI in a document to an entry in the .bib', () => {
     await workbench.openFile('paper.tex', 38);
     const card = await workbench.hover(retracted, 'RETRACTED');
     assert.match(await card.innerText(), /Retraction Watch/);
-    await workbench.screenshot('retracted', media);
+    await workbench.screenshot('retracted', mediaFolder);
   });
 
   it('does the same by the palette alone, in Markdown', async () => {
@@ -69,8 +67,9 @@ describe('From a DOI in a document to an entry in the .bib', () => {
     await workbench.runCommand('Citation Lookup: Look Up Identifier…');
     await workbench.fillQuickInput(missing);
     await workbench.press('Enter');
-    await workbench.quickInput.getByText('Henry S. Frank').waitFor();
-    await workbench.screenshot('lookup', media);
+    const focused = workbench.quickInput.locator('.monaco-list-row.focused');
+    await focused.filter({ hasText: 'Henry S. Frank' }).waitFor();
+    await workbench.screenshot('lookup', mediaFolder);
     await workbench.press('Enter');
     const written = await fileWith('refs.bib', (now) => now.includes(missing));
     const key = /@article\{(\w+),[^@]*10\.1126/.exec(written)?.[1] ?? '';

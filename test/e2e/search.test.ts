@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { projectFolder } from '../support/paths.ts';
+import { mediaFolder } from '../support/paths.ts';
 import { useWorkbench } from '../support/useWorkbench.ts';
 import { waitFor } from '../support/waitFor.ts';
 
@@ -33,7 +33,7 @@ describe('Searching from the palette', () => {
     await workbench.page.keyboard.type('einstein annalen der physik', { delay: 20 });
     await rows.filter({ hasText: 'Elektrodynamik bewegter' }).first().waitFor();
     await rows.filter({ hasText: 'DataCite' }).first().waitFor();
-    await workbench.screenshot('search', join(projectFolder, 'media'));
+    await workbench.screenshot('search', mediaFolder);
     for (const title of ['Elektrodynamik bewegter', 'Verwandlung des Lichtes']) {
       await rows
         .filter({ hasText: title })

@@ -91,8 +91,8 @@ describe('reading', () => {
       .map((lens) => [lens.range.start.line, lens.command?.title ?? ''] as const)
       .toSorted(([a], [b]) => a - b);
     assert.equal(titles.length, 2, JSON.stringify(titles));
-    assert.match(titles[0]?.[1] ?? '', /^\$\(check\) mine · WATSON et al\. 1953: Molecular/);
-    assert.match(titles[1]?.[1] ?? '', /^\$\(add\) Insert · \$\(warning\) RETRACTED · Mehra/);
+    assert.match(titles[0]?.[1] ?? '', /^\$\(check\)\s+mine · WATSON et al\. 1953: Molecular/);
+    assert.match(titles[1]?.[1] ?? '', /^\$\(add\)\s+Insert · \$\(warning\)\s+RETRACTED · Mehra/);
     assert.deepEqual(
       titles.map(([line]) => line),
       [1, 3],

@@ -12,3 +12,7 @@ export const cacheFolder = join(projectFolder, '.cache');
 
 /** What `npm run package` writes; the end-to-end tests and `npm start` install it. */
 export const packageFile = join(projectFolder, `${manifest.name}-${manifest.version}.vsix`);
+
+/** Where the pictures of the README go: into `media` where `UPDATE_MEDIA` is set, else to the other results. */
+export const mediaFolder =
+  process.env['UPDATE_MEDIA'] === undefined ? outputFolder : join(projectFolder, 'media');
