@@ -135,6 +135,7 @@ class SearchPicker {
     const keys = await Promise.all(records.map((record) => this.#findKey(record)));
     if (records !== this.#records) return;
     const chosen = new Set(this.#picker.selectedItems.map(({ id }) => id));
+    const active = this.#picker.activeItems[0]?.id;
     const items = [
       ...records.map((record, place) =>
         workItem(record, keys[place], this.#services.namesOf(record.sources)),
@@ -148,6 +149,8 @@ class SearchPicker {
     this.#picker.keepScrollPosition = true;
     this.#picker.items = items;
     this.#picker.selectedItems = items.filter(({ id }) => id !== undefined && chosen.has(id));
+    // Enter takes the row in focus: the one that was, else the best.
+    this.#picker.activeItems = items.filter(({ id }) => id !== undefined && id === (active ?? items[0]?.id));
   }
 
   /** Says why a source has no share; what it lacks for lack of credentials only once on this machine. */
