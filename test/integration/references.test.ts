@@ -63,6 +63,6 @@ describe('references as text', () => {
     assert.match(api.toFormatted(record), /\(1953\)/);
     assert.match(api.toFormatted(record, { format: 'html' }), /<i>Nature<\/i>/i);
     assert.match(api.toFormatted(record, { style: 'harvard1', locale: 'fr-FR' }), /Disponible sur/);
-    assert.throws(() => api.toFormatted(record, { style: 'none such' }), /none such/);
+    assert.throws(() => api.toFormatted(record, { style: 'none such' }), /no citation style "none such"/);
   });
 });

@@ -97,6 +97,13 @@ describe('renaming a key', () => {
       assert.equal(await textOf('note.md'), text);
     });
 
+  it('refuses a key that another .bib of a citing document has', async () => {
+    await folder.write('refs.bib', bib);
+    await folder.write('more.bib', '@book{New}\n');
+    const paper = await folder.open('paper.tex', '\\cite{old}\n\\bibliography{refs,more}\n');
+    await assert.rejects(rename(paper, 'old', 'new'), /more\.bib has an entry/);
+  });
+
   it('offers nothing where no key stands', async () => {
     const refs = await folder.open('refs.bib', bib);
     await assert.rejects(

@@ -23,7 +23,10 @@ export function registerCopyFormatted(
         void vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Reference copied')}`, 5000);
         return text;
       } catch (error) {
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        const reason = error instanceof Error ? error.message : String(error);
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('{0} The style is set in "citationLookup.preview.style".', reason),
+        );
         return undefined;
       }
     },

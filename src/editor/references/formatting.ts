@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { createReferences } from '../../core/bibtex/references/references.ts';
 import { documentLanguage } from '../../core/project/documentLanguage.ts';
+import { compact } from '../../core/record/compact.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { configurationSection } from '../contributions.ts';
 import { languageOf } from '../languages.ts';
@@ -29,29 +30,34 @@ export interface ReferenceFormatting {
 export function createReferenceFormatting(context: vscode.ExtensionContext): ReferenceFormatting {
   const references = createReferences(context.asAbsolutePath('dist/references.cjs'));
   const styles = createCitationStyles();
-  const set = vscode.workspace.onDidChangeConfiguration((change) => {
+  const activeDocument = (): vscode.TextDocument | undefined => vscode.window.activeTextEditor?.document;
+  const settings = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (!change.affectsConfiguration(`${configurationSection}.preview.style`)) return;
     // A file is read when it is set, because `toFormatted` cannot wait.
-    if (change.affectsConfiguration(`${configurationSection}.preview.style`))
-      styles.read(readSetting('preview.style')).catch(() => undefined);
+    const document = activeDocument();
+    styles.read(readSetting('preview.style', document), document).catch(() => undefined);
   });
 
   return {
-    toFormatted: ({ csl }, { style = readSetting('preview.style'), locale, format = 'text' } = {}) => {
-      const language = locale ?? csl.language;
+    toFormatted({ csl }, { style, locale, format = 'text' } = {}) {
+      const document = activeDocument();
       return references.formatNow(csl, {
-        style: styles.known(style),
+        style: styles.known(style ?? readSetting('preview.style', document), document),
         format,
-        ...(language === undefined ? {} : { locale: language }),
+        ...compact({ locale: locale ?? csl.language }),
       });
     },
     async format({ csl }, document) {
-      const style = await styles.read(readSetting('preview.style', document));
+      const style = await styles.read(readSetting('preview.style', document), document);
       const said = document && documentLanguage(document.getText(), languageOf(document));
-      const locale = said ?? csl.language;
-      return references.format(csl, { style, format: 'text', ...(locale === undefined ? {} : { locale }) });
+      return references.format(csl, {
+        style,
+        format: 'text',
+        ...compact({ locale: said ?? csl.language }),
+      });
     },
     dispose: () => {
-      set.dispose();
+      settings.dispose();
       references.dispose();
     },
   };

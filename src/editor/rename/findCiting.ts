@@ -18,10 +18,11 @@ const batchSize = 20;
 
 const ignored = '**/{node_modules,.git}/**';
 
-/** A document and the places in it that cite the key. */
+/** A document, the places in it that cite the key, and all .bib files that it uses. */
 export interface CitingDocument {
   readonly document: vscode.TextDocument;
   readonly edits: readonly TextEdit[];
+  readonly bibliographies: readonly vscode.Uri[];
 }
 
 export interface KeyChange {
@@ -36,15 +37,6 @@ function editsOf(text: string, languageId: string, { oldKey, newKey }: KeyChange
   return findCitations(text, languageId)
     .filter(({ key }) => key.toLowerCase() === wanted)
     .map(({ start, end }) => ({ start, end, newText: newKey }));
-}
-
-async function usesBibliography(
-  document: vscode.TextDocument,
-  { bibliography }: KeyChange,
-  bibliographies: Bibliographies,
-): Promise<boolean> {
-  const { files } = await bibliographies.find(document);
-  return files.some((uri) => uri.toString() === bibliography.toString());
 }
 
 /** Opens a file as the editor would, in the encoding that it is in. */
@@ -107,10 +99,12 @@ export async function findCiting(
   for (const uri of files) documents.push(await openDocument(uri));
   const citing: CitingDocument[] = [];
   for (const document of documents) {
-    if (isBibliography(document) || document.uri.scheme === 'git') continue;
+    if (isBibliography(document)) continue;
     const edits = editsOf(document.getText(), languageOf(document), change);
-    if (edits.length > 0 && (await usesBibliography(document, change, bibliographies)))
-      citing.push({ document, edits });
+    if (edits.length === 0) continue;
+    const { files } = await bibliographies.find(document);
+    if (files.some((uri) => uri.toString() === change.bibliography.toString()))
+      citing.push({ document, edits, bibliographies: files });
   }
   return citing;
 }

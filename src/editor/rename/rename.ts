@@ -1,5 +1,6 @@
 /** Renames a citation key: in its .bib, where entries refer to it, and in every document that cites it. */
 import * as vscode from 'vscode';
+import { keysOf } from '../../core/bibtex/keysOf.ts';
 import { describeKeyProblem, keyAt, renameKey } from '../../core/bibtex/renameKey.ts';
 import { scanBib } from '../../core/bibtex/scan.ts';
 import { findCitations } from '../../core/project/citation.ts';
@@ -8,7 +9,7 @@ import type { Bibliographies } from '../bibliographies.ts';
 import { openBibTarget } from '../bibTarget.ts';
 import { InsertError } from '../insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
-import { findCiting, type CitingDocument } from './findCiting.ts';
+import { findCiting, type CitingDocument, type KeyChange } from './findCiting.ts';
 
 const { l10n } = vscode;
 
@@ -57,6 +58,23 @@ function assertReadable({ document, edits }: CitingDocument, newKey: string): vo
   }
 }
 
+/** A key must be the only one of its kind for every document that cites it. */
+async function assertFree(
+  citing: readonly CitingDocument[],
+  { bibliography, newKey }: KeyChange,
+  bibliographies: Bibliographies,
+): Promise<void> {
+  const used = citing.flatMap((document) => document.bibliographies);
+  const others = new Map(used.map((uri) => [uri.toString(), uri]));
+  others.delete(bibliography.toString());
+  for (const uri of others.values()) {
+    const index = await bibliographies.read(uri);
+    if (index === undefined || !keysOf(index).has(newKey.toLowerCase())) continue;
+    const name = vscode.workspace.asRelativePath(uri);
+    throw new InsertError(l10n.t('{0} has an entry with the key {1}. Nothing was changed.', name, newKey));
+  }
+}
+
 function addEdits(
   edit: vscode.WorkspaceEdit,
   document: vscode.TextDocument,
@@ -89,9 +107,11 @@ async function planRename(
   const edit = new vscode.WorkspaceEdit();
   addEdits(edit, target.document, renameKey(index, oldKey, newKey));
   const change = { bibliography: target.uri, oldKey, newKey };
-  for (const citing of await findCiting(change, bibliographies, token)) {
-    assertReadable(citing, newKey);
-    addEdits(edit, citing.document, citing.edits);
+  const citing = await findCiting(change, bibliographies, token);
+  await assertFree(citing, change, bibliographies);
+  for (const document of citing) {
+    assertReadable(document, newKey);
+    addEdits(edit, document.document, document.edits);
   }
   return edit;
 }

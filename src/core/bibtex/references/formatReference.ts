@@ -35,7 +35,7 @@ function isEngine(value: unknown): value is Engine {
 const { engine: createEngine, styles } = plugins.config.get('@csl');
 
 /** A style that is another one under a journal's name. */
-const reference = /<link\b[^>]*\bindependent-parent\b[^>]*>/;
+const reference = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/;
 
 /** Says why a text is no style that writes references. */
 function findProblem(style: string): string | undefined {
@@ -62,7 +62,7 @@ function nameStyle(style: string): string {
 
 /** Returns the language that a style prescribes; undefined for one that is written in any. */
 function ownLocale(name: string): string | undefined {
-  return /<style\b[^>]*\bdefault-locale=["']([^"']+)/.exec(styles.get(name))?.[1];
+  return /<style\b[^<>]*\bdefault-locale=["']([^"']+)/.exec(styles.get(name))?.[1];
 }
 
 /** Returns the HTML of citeproc; undefined where the style writes nothing. */

@@ -22,7 +22,10 @@ const ownStyle = (attributes: string, bibliography: string): string =>
   `<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" ${attributes}>
   <info><title>Own</title><id>own</id></info><citation><layout><text variable="title"/></layout></citation>${bibliography}</style>`;
 
-describe('formatReference', () => {
+describe('formatReference', function () {
+  // Starting citeproc takes a second, on a busy machine more.
+  this.timeout(30_000);
+
   it('writes APA as text on one line', () => {
     assert.equal(formatReference(article, { style: 'apa', format: 'text' }), inEnglish);
   });

@@ -6,7 +6,10 @@ const file = fileURLToPath(new URL('../../../../../src/core/bibtex/references/ch
 const book = { id: 'b', type: 'book', title: 'Pride and Prejudice' } as const;
 const apa = 'Pride and Prejudice. (n.d.).';
 
-describe('createReferences', () => {
+describe('createReferences', function () {
+  // Starting citeproc takes a second, on a busy machine more.
+  this.timeout(30_000);
+
   it('formats in a thread of its own while this one goes on', async () => {
     const references = createReferences(file);
     let turns = 0;
