@@ -3,7 +3,7 @@ import { formatEntry, type FormatOptions } from '../../src/core/bibtex/formatEnt
 import { defaultLayout } from '../../src/core/bibtex/layout.ts';
 import { missingPrograms, notRun } from './programs.ts';
 import { japaneseRecords, kindsOfWork, latinRecords, type TrickyRecord } from './trickyRecords.ts';
-import { comparable, luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';
+import { comparable, luaTeX, luaTeXJapanese, pdfTeX, printBibliography, upTeX } from './typeset.ts';
 
 const options: FormatOptions = {
   dialect: 'bibtex',
@@ -11,12 +11,6 @@ const options: FormatOptions = {
   protectCase: 'smart',
   excludeFields: [],
   japaneseNameOrder: 'comma',
-};
-
-/** LuaTeX's default font has no Japanese. */
-const luaTeXJapanese = {
-  ...luaTeX,
-  preamble: luaTeX.preamble.replace('\\usepackage{fontspec}', '\\usepackage{luatexja}'),
 };
 
 function assertPrinted(

@@ -35,7 +35,7 @@ export const pdfTeX: Typesetter = {
 export const luaTeX: Typesetter = {
   name: 'biber and lualatex',
   programs: ['biber', 'lualatex', 'pdftotext'],
-  preamble: String.raw`\documentclass{article}\usepackage{fontspec}\usepackage[style=authoryear,maxnames=99]{biblatex}
+  preamble: String.raw`\documentclass{article}\usepackage{fontspec}\usepackage[style=authoryear,maxnames=999,dashed=false]{biblatex}
 \tracinglostchars=2 \addbibresource{refs.bib}`,
   bibliography: String.raw`\nocite{*}\printbibliography`,
   commands: [
@@ -46,11 +46,17 @@ export const luaTeX: Typesetter = {
   ],
 };
 
+/** LuaTeX's default font has no Japanese. */
+export const luaTeXJapanese: Typesetter = {
+  ...luaTeX,
+  preamble: luaTeX.preamble.replace('\\usepackage{fontspec}', '\\usepackage{luatexja}'),
+};
+
 /** upBibTeX with upTeX, for Japanese. */
 export const upTeX: Typesetter = {
   name: 'upbibtex and uplatex',
   programs: ['upbibtex', 'uplatex', 'dvipdfmx', 'pdftotext'],
-  preamble: String.raw`\documentclass[uplatex]{ujarticle}\usepackage[T1]{fontenc}\usepackage{url}`,
+  preamble: String.raw`\documentclass[uplatex]{ujarticle}\usepackage[T1]{fontenc}\usepackage{lmodern}\usepackage{url}`,
   bibliography: String.raw`\nocite{*}\bibliographystyle{jplain}\bibliography{refs}`,
   commands: [
     ['uplatex', ...engineOptions],
@@ -89,7 +95,7 @@ export function printBibliography(bib: string, { preamble, bibliography, command
   writeFileSync(join(folder, 'refs.bib'), bib);
   writeFileSync(
     join(folder, 'main.tex'),
-    `${preamble}\n\\begin{document}${withoutHyphens}\n${bibliography}\n\\end{document}\n`,
+    `${preamble}\n\\begin{document}\\pagestyle{empty}${withoutHyphens}\n${bibliography}\n\\end{document}\n`,
   );
   const complaints: string[] = [];
   for (const [program, ...args] of commands) {

@@ -41,6 +41,18 @@ const byType: ReadonlyMap<CslType, EntryTypes> = new Map([
   ['standard', both('misc')],
 ]);
 
+/** Entry types of which styles print the editors alone, and what prints authors instead. */
+const editorsOnly: ReadonlyMap<string, string> = new Map([
+  ['proceedings', 'book'],
+  ['mvproceedings', 'mvbook'],
+  ['periodical', 'misc'],
+]);
+
+/** Keeps the authors in sight of a work that has no editors. */
+function authored(type: string, { author = [], editor = [] }: CslItem): string {
+  return author.length > 0 && editor.length === 0 ? (editorsOnly.get(type) ?? type) : type;
+}
+
 /** Entry types that name no book without an author, and what an edited book is. */
 function edited(type: string, csl: CslItem): string {
   const hasAuthor = (csl.author?.length ?? 0) > 0;
@@ -70,5 +82,5 @@ export function entryTypeOf(csl: CslItem, dialect: Dialect): string {
   if (dialect === 'biblatex' && type === 'chapter' && isInCollection(csl)) return 'incollection';
   const known = byKind.get(csl.custom?.kind ?? '') ?? byType.get(type);
   const entryType = known?.[dialect] ?? fieldMapOf(dialect, type).type;
-  return dialect === 'biblatex' ? edited(entryType, csl) : entryType;
+  return dialect === 'biblatex' ? edited(authored(entryType, csl), csl) : authored(entryType, csl);
 }
