@@ -1,19 +1,29 @@
 /** The words that addresses put behind a DOI: which representation, whose figures, which file. */
 import type { Surroundings } from './doiEnd.ts';
 
-/** Stands behind a DOI even where nothing else of the address was copied; no registered DOI ends so. */
+/** Ends a DOI even where nothing else of an address was copied; no registered DOI ends so. */
 const commonWord = /\/(?:full(?:-?text)?|abstract|e?pdf)$/i;
 
-const segments =
-  'x?html?|fullhtml|e?pub|xml|jats|meta|summary|references|citations?|cited-?by|metrics|related|similar|share|comments?|print|download|export|view|issues?|issuetoc|homepage|bibtex|ris|cite|supplement(?:al|ary)?(?:-?\\w+)?|suppl|media|preview|info|toc|pdf(?:plus|direct)|e?reader|status\\.svg|badge\\.svg';
+/** Last segments: ways to see an article, and what stands around it. */
+const representations =
+  'x?html?|fullhtml|e?pub|xml|jats|pdf(?:plus|direct)|e?reader|print|preview|view|download|export|bibtex|ris|cite';
+const companions =
+  'meta|summary|info|toc|issues?|issuetoc|homepage|references|citations?|cited-?by|metrics|related|similar|share|comments?|media|suppl|supplement(?:al|ary)?(?:-?\\w+)?|(?:status|badge)\\.svg';
+
+/** Segments that others may follow: figures/1, full/html, suppl_file/a.pdf. */
+const folders =
+  'full|abstract|pdf|figures?|tables?|tab-[\\w-]+|suppl|suppl_file|supplementary|references|assets?|-|files?|attachments?|versions?|transform|agency';
+
+/** Ends of a file's name. */
+const suffixes = '(?:\\.(?:full|abstract|short|long|full-text|article-info|article-metrics|figures-only))?';
+const fileTypes = '(?:\\.(?:pdf|x?html?|xml|svg|epub|jats|bib|ris|png))?(?:\\+html)?';
 
 const addressWords = [
   commonWord,
-  new RegExp(`\\/(?:${segments})$`, 'i'),
-  /\/(?:full|abstract|pdf|figures?|tables?|tab-[\w-]+|suppl|suppl_file|supplementary|references|assets?|-|files?|attachments?|versions?|transform|agency)(?:\/.*)?$/i,
+  new RegExp(`/(?:${representations}|${companions})$`, 'i'),
+  new RegExp(`/(?:${folders})(?:/.*)?$`, 'i'),
   /\/(?:fulltext|index|content)\.(?:html?|pdf)$/i,
-  /\.(?:full|abstract|short|long|full-text|article-info|article-metrics|figures-only)(?:\.pdf)?(?:\+html)?$/i,
-  /\.(?:pdf|x?html?|xml|svg|epub|jats|bib|ris|png)(?:\+html)?$/i,
+  new RegExp(`(?<=.)${suffixes}${fileTypes}$`, 'i'),
 ];
 
 /** Hosts of a platform whose addresses go on with an article's number and title. */

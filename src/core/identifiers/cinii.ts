@@ -19,7 +19,7 @@ function normalize(id: string): string {
 }
 
 export const ciniiForms: readonly IdentifierForm[] = kinds.flatMap((kind) => [
-  { kind, pattern: `${site}(?:en/)?${folders[kind]}/(?<id>${ids[kind]})`, normalize },
+  { kind, pattern: `${site}(?:[a-z]{2}/)?${folders[kind]}/(?<id>${ids[kind]})`, normalize },
   { kind, pattern: `${wordStart}${kind}${afterLabel}(?<id>${ids[kind]})`, normalize },
 ]);
 

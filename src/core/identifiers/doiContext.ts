@@ -1,5 +1,7 @@
 /** Judges what stands in front of something that looks like a DOI. */
 import type { Surroundings } from './doiEnd.ts';
+import { afterLabel, wordStart } from './form.ts';
+import { lineJoiner } from './invisible.ts';
 import type { Notation } from './units.ts';
 
 /** Surroundings of a DOI, and how far they vouch for it. */
@@ -11,22 +13,21 @@ export interface DoiContext extends Surroundings {
 }
 
 /** How far an address can reach in front of a DOI. */
-const maxHead = 400;
+const maxHead = 800;
 
 /** How far a label can reach in front of a DOI. */
 const maxLabel = 48;
 
-/** Characters of an address's head, by their code. The word joiner stands for a line that TeX continues. */
-const wordJoiner = 0x2060;
+/** Characters of an address's head, 1 for each by its code. */
 const inAddress = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(
-    /[\x21-\x7E]/.test(String.fromCharCode(code)) && !/["'<>()[\]{}|`\\^]/.test(String.fromCharCode(code)),
-  ),
+  Number(/[!-~]/.test(String.fromCharCode(code)) && !/["'<>()[\]{}|`\\^]/.test(String.fromCharCode(code))),
 );
 
+const names =
+  'doi(?:[\\s.-]?(?:org|number|no|link|url))?|digital object identifier(?: \\(doi\\))?|urn|hdl|info';
+
 /** `doi:`, `DOI = {`, `"doi": "`, `\doi{`, `urn:doi:`, `info:doi/` and the like right in front. */
-const label =
-  /(?:^|[^a-z0-9])(?:doi(?:[\s.-]?(?:org|number|no\.?|link|url))?|digital object identifier(?: \(doi\))?|urn|hdl|info)["'\]]?\}?\s{0,4}(?:[:=：/.#_-]|is\b)?\s{0,4}["'{([<]{0,3}\s{0,4}$/i;
+const label = new RegExp(`${wordStart}(?:${names})${afterLabel}$`, 'i');
 
 /** Behind these a number is meant. A star, a plus or a dash alone is a bullet or emphasis. */
 const operator = /(?:[=×÷≈±]|\d ?[*+]) ?$/;
@@ -45,26 +46,32 @@ const resolverHost = /^(?:www[.-])?(?:dx[.-]|short)?doi[.-]/i;
 const unrelatedHost =
   /(?:^|\.)(?:github\.(?:com|io)|githubusercontent\.com|gitlab\.com|bitbucket\.org|sourceforge\.net|npmjs\.(?:com|org)|pypi\.org|unpkg\.com|jsdelivr\.net|cloudflare\.com)$|^handle\.net$|^(?:\d+\.)+\d+$/i;
 
+/** Folders of software, in which a version is what looks like a DOI. */
+const versionFolder = /\/(?:releases?|versions?|tree|blob|tags?|dist|builds?)\/$/i;
+
 /** A publisher's path without its host. */
 const doiFolder = /(?:^|\/)doi\/(?:[a-z]+\/)?$/i;
 
 /** Reads the characters in front that could be the head of an address. */
 function readHead(text: string, start: number): string {
-  const belongs = (code: number): boolean => inAddress[code] === 1 || code === wordJoiner;
+  const belongs = (code: number): boolean => inAddress[code] === 1 || code === lineJoiner.charCodeAt(0);
   let from = start;
   while (from > 0 && start - from < maxHead && belongs(text.charCodeAt(from - 1))) from -= 1;
-  return text.slice(from, start).replaceAll('\u2060', '');
+  return text.slice(from, start).replaceAll(lineJoiner, '');
 }
 
+/** What separates in an address, encoded inside another address, perhaps twice. */
+const encodedSeparator = /%(?:25)*(2f|3a|3d|3f|26|23)/gi;
+const endsWithWord = /[a-z0-9]$/i;
+const endsWithEncoded = /%(?:25)*(?:2f|3a|3d|3f|26|23)$/i;
+
 function decodeHead(head: string): string {
-  return head.replaceAll(/%(?:25)*(2f|3a|3d|3f|26|23)/gi, (_, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
-  );
+  return head.replaceAll(encodedSeparator, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 /** Judges a DOI inside an address; undefined if it is none there. */
 function judgeAddress(host: string, path: string, bare: DoiContext): DoiContext | undefined {
-  if (unrelatedHost.test(host)) return undefined;
+  if (unrelatedHost.test(host) || versionFolder.test(path)) return undefined;
   if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host };
   return /[/=:#,;]$|(?:^|[^a-z])doi[-.]?$/i.test(path)
     ? { ...bare, named: label.test(path), address: 'other', host, inQuery: path.includes('?') }
@@ -93,10 +100,8 @@ export function readDoiContext(
     address: 'none',
     host: '',
     inQuery: false,
-    before: before.slice(-1),
   };
-  if (/[a-z0-9]$/i.test(before) && !bare.named && !/%(?:25)*(?:2f|3a|3d|3f|26|23)$/i.test(before))
-    return undefined;
+  if (endsWithWord.test(before) && !bare.named && !endsWithEncoded.test(before)) return undefined;
   const head = decodeHead(readHead(text, start))
     .replace(/^.*(?=https?:\/)/i, '')
     .replace(/^[^a-z0-9/.~]+/i, '')

@@ -10,8 +10,6 @@ export interface Surroundings {
   readonly host: string;
   /** The DOI stands in the address's query, where a plus is a blank. */
   readonly inQuery: boolean;
-  /** The character in front of the DOI; '' at the text's start. */
-  readonly before: string;
 }
 
 /** An escaped character is shown to the patterns below as a letter: it is never punctuation. */
@@ -86,10 +84,9 @@ export function measureSuffix(
   for (;;) {
     const last = units[suffix.length - 1];
     if (last === undefined) return 0;
-    const marked = last.char === '+' && surroundings.before === '+';
     const excess = last.literal
       ? Number(trailingEscaped.test(last.char))
-      : (trailing.exec(suffix)?.[0].length ?? Number(marked));
+      : (trailing.exec(suffix)?.[0].length ?? 0);
     if (excess === 0) return /[\p{L}\p{N}]/u.test(suffix) ? suffix.length : 0;
     suffix = suffix.slice(0, -excess);
   }

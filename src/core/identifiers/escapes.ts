@@ -28,8 +28,13 @@ const entities = new Map(
   }),
 ); // prettier-ignore
 
-/** `%` as an address or TeX writes it; further `25` are a `%` that was encoded again. */
-const percent = String.raw`(?:\\?%|\{\\%\})(?:25)*`;
+/** Source of a pattern for a sign that TeX escapes, perhaps in a group of its own. */
+function sign(char: string): string {
+  return String.raw`(?:\\?${char}|\{\\${char}\})`;
+}
+
+/** `%` in an address; further `25` are a `%` that was encoded again. */
+const percent = `${sign('%')}(?:25)*`;
 const percentByte = new RegExp(`${percent}([0-9a-f]{2})`, 'gi');
 
 function shown(char: string | undefined): Meaning {
@@ -41,7 +46,7 @@ function literal(char: string | undefined): Meaning {
 }
 
 function charOf(code: number): string | undefined {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 function decodeUtf8(encoded: string): string | undefined {
@@ -52,16 +57,15 @@ function decodeUtf8(encoded: string): string | undefined {
   }
 }
 
-function readEntity(name: string): string | undefined {
-  if (name.startsWith('#x')) return charOf(parseInt(name.slice(2), 16));
-  return name.startsWith('#') ? charOf(Number(name.slice(1))) : entities.get(name);
+function readCode(code: string): number {
+  return /^x/i.test(code) ? parseInt(code.slice(1), 16) : Number(code);
 }
 
 /** In the order in which they are tried. */
 const escapes: readonly Escape[] = [
   {
     pattern:
-      /\\(?:discretionary(?:\{[^{}]{0,9}\}){3}|hspace\*?\{[^{}]{0,9}\}|penalty-?\d{1,5}[ \t]?)|<wbr ?\/?>/iy,
+      /\\(?:discretionary(?:\{[^{}]{0,9}\}){3}|hspace\*?\{[^{}]{0,9}\}|penalty-?\d{1,5}[ \t]?|(?:no)?linebreak\[\d\])|<wbr ?\/?>/iy,
     read: () => shown(''),
   },
   {
@@ -76,8 +80,9 @@ const escapes: readonly Escape[] = [
     read: ([bytes]) => literal(decodeUtf8(bytes)),
   },
   {
-    pattern: /(?:\\?&|\{\\&\})(?:amp;)*(#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,6});/iy,
-    read: ([, name = '']) => shown(readEntity(name.toLowerCase())),
+    pattern: new RegExp(`${sign('&')}(?:amp;)*(?:${sign('#')}(x?[0-9a-f]{1,6})|([a-z]{2,6}));`, 'iy'),
+    read: ([, code, name = '']) =>
+      shown(code === undefined ? entities.get(name.toLowerCase()) : charOf(readCode(code))),
   },
   // $<$, \(<\), \ensuremath{<}, and with \lt or \_ inside
   {

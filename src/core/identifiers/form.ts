@@ -13,8 +13,8 @@ export interface IdentifierForm {
 /** No letter or digit of a longer word in front. */
 export const wordStart = '(?<![a-z0-9])';
 
-/** What stands between a label and its identifier, such as `: `, ` = {`, `": "` or `](`. */
-export const afterLabel = String.raw`["'\]]?\}?\s{0,4}[:=：#/]?\s{0,4}["'{(\[]{0,2}\s{0,4}`;
+/** What stands between a label and its identifier, such as `: `, ` = {`, `": "`, `](` or `}{`. */
+export const afterLabel = String.raw`["'\]]?\}?\s{0,4}[:=：#/._-]?\s{0,4}["'{(\[<]{0,3}\s{0,4}`;
 
 /** Source of a pattern for a site's address up to its path, also through a library's proxy. */
 export function siteAddress(...hosts: readonly string[]): string {

@@ -4,6 +4,9 @@
 const invisible =
   /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u2400-\u2426\uFE00-\uFE0F\uFEFF\uFFFD]+/g;
 
+/** Stands for a line end that a language looks past, so that what it parts is read in one. Itself invisible. */
+export const lineJoiner = '\u2060';
+
 /** Distance between a full-width form and its ASCII character. */
 const widthOffset = 0xfee0;
 

@@ -4,7 +4,7 @@ import { doiStart, readDoi, type DoiMatch } from './doi.ts';
 /** Nothing is known of the markup around a typed text: everything that can be an escape is one. */
 const notation = { tex: true, linkTextInBrackets: false, alone: true };
 
-/** A DOI that is complete; what follows behind a blank is hers only if it looks so. */
+/** A DOI that is complete; what follows behind a blank is more of it only if it looks so. */
 const complete = /10(?:\.\d+)+(?:\/|%2f)[^\s/]|(?<![\d.])10(?:\/|%2f)\w|doi\.org\/(?!10(?!\w))\w/i;
 
 /** A blank in front of this is no dirt: a word of prose, a remark in brackets, another identifier. */

@@ -1,5 +1,6 @@
 /** Reads the characters of a DOI as it is written, one by one. */
 import { readEscape } from './escapes.ts';
+import { lineJoiner } from './invisible.ts';
 
 /** One character that is meant, however many it took to write it. */
 export interface Unit {
@@ -36,7 +37,7 @@ const plain = /[!%&<>\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0370-\u052F\u1E00-
 
 /** Characters that stand in for ASCII's: hyphens where the DOI goes on, slashes, angle brackets. */
 const lookalikes: readonly (readonly [pattern: RegExp, char: string])[] = [
-  [/[\u2010\u2011](?=[\w(])|[\u2012\u2013\u2212](?=\d)/y, '-'],
+  [/[\u2010\u2011](?=[!-~])|[\u2012\u2013\u2212](?=\d)/y, '-'],
   [/[\u2044\u2215]/y, '/'],
   [/[\u2039\u2329\u27E8\u3008]/y, '<'],
   [/[\u203A\u232A\u27E9\u3009]/y, '>'],
@@ -79,7 +80,7 @@ function readWindow(text: string, notation: Notation): readonly Unit[] {
     } else if (char === '}' && groups.length > 0) {
       groups.pop();
       index += 1;
-    } else if (char === '\u2060') index += 1;
+    } else if (char === lineJoiner) index += 1;
     else {
       const read = escape === undefined ? readPlain(text, index, notation) : escape.meaning?.char;
       const literal = escape?.meaning?.literal ?? false;

@@ -1,5 +1,13 @@
 /** Takes off what an identifier was copied together with: a link's markup, a field's name, quotes, a label. */
 
+/** What people and publishers write in front of an address or a DOI. */
+const announcements = [
+  '(?:available|retrieved|accessed)(?: online)? (?:at|from|via)',
+  '(?:article |permanent |persistent )?(?:link|url|uri|address)',
+  '(?:article |crossref )?doi(?: number| link| no\\.?)?',
+  'digital object identifier(?: \\(doi\\))?',
+].join('|');
+
 /** Each finds the identifier, or what holds it, in its first group. */
 const wrappers: readonly RegExp[] = [
   // [text](target "title"), with an image as text too
@@ -18,8 +26,7 @@ const wrappers: readonly RegExp[] = [
   /^<[a-z][^<>]*>(.*)<\/[a-z][\w:-]*\s*>$/i,
   // doi = {target}, and "DOI": "target",
   /^["']?[a-z][\w-]{0,20}["']?\s*[=:]\s*(?:\{(.*)\}|"(.*)"|'(.*)'),?$/i,
-  // What people and publishers write in front.
-  /^(?:(?:available|retrieved|accessed)(?: online)? (?:at|from|via)|(?:article |permanent |persistent )?(?:link|url|uri|address)|digital object identifier(?: \(doi\))?|(?:article |crossref )?doi(?: number| link| no\.?)?)\s*[:=]?\s+(\S.*)$/i,
+  new RegExp(`^(?:${announcements})\\s*[:=]?\\s+(\\S.*)$`, 'i'),
   // Openers, emphasis and bullets; no identifier begins with them.
   /^(?:&(?:lt|quot|apos|#3[49]);|[\s([{<"'`*_~|^«»“”‘’„「『【〈•·,.;:!?#=+@-])+(.*)$/i,
 ];

@@ -1,15 +1,13 @@
 /** Stretches of a document that its author does not show as text, and how to look at the rest. */
+import type { lineJoiner } from '../../identifiers/invisible.ts';
 import type { Span } from '../../project/span.ts';
-
-/** Stands for what joins the lines around it, as an empty comment does in TeX. */
-export const joiner = '\u2060';
 
 /** Stands for a line break between two blocks. */
 export const blockBreak = '\u2029';
 
 /** A stretch to look past, and the character to see instead, a blank where it says none. */
 export interface Hidden extends Span {
-  readonly as?: typeof joiner | typeof blockBreak;
+  readonly as?: typeof lineJoiner | typeof blockBreak;
 }
 
 /** Finds what a language hides, in order and without overlap. */

@@ -1,11 +1,11 @@
 /** What LaTeX does not print: comments, verbatim text, dead branches, keys, all behind the document's end. */
+import { lineJoiner } from '../../identifiers/invisible.ts';
 import {
   createFinder,
   endOf,
   endOfLine,
   hiding,
   indexOf,
-  joiner,
   walkMarks,
   type FindHidden,
   type Step,
@@ -52,7 +52,7 @@ function readComment(text: string, start: number): Step {
   // An empty comment joins its line with the next one.
   let end = line + 1;
   while (/[ \t]/.test(text.charAt(end))) end += 1;
-  return { next: end, hidden: { start, end: Math.min(end, text.length), as: joiner } };
+  return { next: end, hidden: { start, end: Math.min(end, text.length), as: lineJoiner } };
 }
 
 export const findHiddenInLatex: FindHidden = (text) => {

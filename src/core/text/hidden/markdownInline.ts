@@ -17,7 +17,7 @@ const inlineMath = /\$(?![\s$])(?:\\[^]|[^$\\\u2029]){1,1000}?(?<![\s\\])\$(?!\d
 const displayMath = /\$\$[^$]{1,4000}\$\$/y;
 
 /** Dollars around this are money. */
-const noMath = /doi|https?:|\]\(|10\.\d{4,5}\/\S{0,99}[a-z]/i;
+const noMath = /doi|https?:|isbn|pmid|pmc|arxiv|\]\(|10\.\d{4,5}\/\S{0,99}[a-z]/i;
 
 /** MyST's roles that look like code but hold an identifier. */
 const identifierRole = /\{(?:[\w:-]*cite[\w:-]*|doi)\}$/;

@@ -2,7 +2,7 @@
 import { type FindHidden, type Hidden } from './hide.ts';
 
 const codeDirective =
-  /^(?:code|code-block|sourcecode|highlight|literalinclude|math|doctest|testcode|testoutput|testsetup|prompt|ipython|jupyter-execute|plot|raw|graphviz|parsed-literal|productionlist)::/;
+  /^(?:code|code-block|sourcecode|highlight|literalinclude|math|doctest|testcode|testoutput|testsetup|prompt|ipython|jupyter-execute|plot|graphviz|parsed-literal|productionlist)::/;
 
 /** A directive, a target, a footnote, a citation or a substitution: not a comment. */
 const explicitMarkup = /^(?:[\w:+.-]+::|_|__|\[|\|)/;

@@ -329,7 +329,7 @@ describe('identifiers in plain text', () => {
       ['/home/me/papers/10.1000/abc.pdf ./10.1000/abc ../10.1000/abc papers/10.1000/abc'],
       ['file:///home/me/10.1000.txt v10.1000/abc'],
       ['https://github.com/foo/bar/tree/10.1234/src https://example.org/v10.1234/x'],
-      ['https://example.org/downloads/10.1234/setup.exe'],
+      ['https://example.org/downloads/10.1234/setup.exe https://example.org/releases/10.1234/notes'],
       ['https://example.org/paper-10.1234/abc'],
       ['x = 10.1234/5.6 and $10.5000/unit and 3 * 10.1234/2'],
       ['https://handle.net/10.5061/dryad.8515'],
