@@ -67,6 +67,28 @@ function entryOptions(scope: vscode.Uri, chosen: ChosenBibliography, index: BibI
   };
 }
 
+/** BibTeX holds 200,000 characters of an entry and older ones 20,000; no true title or address comes near. */
+const maxFieldLength = 20_000;
+
+/** Throws InsertError where a field, the often left out abstract and keywords aside, is longer than TeX takes. */
+function assertPrintable({ csl }: CitationRecord): void {
+  const long = Object.entries(csl).find(
+    ([field, value]) =>
+      field !== 'abstract' &&
+      field !== 'keyword' &&
+      typeof value === 'string' &&
+      value.length > maxFieldLength,
+  );
+  if (long === undefined) return;
+  throw new InsertError(
+    l10n.t(
+      'The record of {0} has a {1} that is too long for TeX. Nothing was changed.',
+      csl.id.slice(0, 100),
+      long[0],
+    ),
+  );
+}
+
 /** Plans the entries in letters that the file can hold: as the settings say, else with accents as commands. */
 async function planEntries(
   target: BibTarget,
@@ -114,6 +136,7 @@ export async function insertRecords(
   bibliographies: Bibliographies,
 ): Promise<InsertOutcome | undefined> {
   const { records, at } = request;
+  records.forEach(assertPrintable);
   const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
   const chosen = await chooseBibliography(document, request, bibliographies);
   if (chosen === undefined) return undefined;

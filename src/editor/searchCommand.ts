@@ -1,7 +1,9 @@
 /** Search as one types: every source at once in a Quick Pick, one row a work, several can be picked and inserted. */
 import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../core/errors.ts';
+import type { Identifier } from '../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
+import { findIdentifiers } from '../core/text/findIdentifiers.ts';
 import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
 import { workKey } from '../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../core/record/record.ts';
@@ -29,6 +31,16 @@ const { l10n } = vscode;
 /** How long typing must pause before the services are asked. */
 const pauseMs = 350;
 const minLength = 3;
+
+/** A reference as one pastes it from a list: long, with a year. */
+function isReference(value: string): boolean {
+  return value.length > 50 && /\b(?:1[5-9]|20)\d\d\b/.test(value) && !value.includes(':"');
+}
+
+/** The identifier that is typed, or that stands in a pasted reference. */
+function findNamed(value: string): Identifier | undefined {
+  return parseIdentifier(value) ?? (isReference(value) ? findIdentifiers(value, 'plaintext')[0] : undefined);
+}
 
 /** One open picker: what is shown, what is on its way. */
 class SearchPicker {
@@ -95,24 +107,31 @@ class SearchPicker {
     this.#picker.busy = true;
     [this.#records, this.#outcomes, this.#result] = [[], [], undefined];
     try {
-      const identifier = parseIdentifier(value);
-      if (identifier !== undefined) {
-        const record = await this.#services.resolve(identifier, { signal });
-        if (signal.aborted) return;
-        this.#records = record === undefined ? [] : [record];
-        await this.#draw(
-          record === undefined ? [noteItem(describeNotFound(identifier, this.#services))] : [],
-        );
-      } else {
-        const found = await this.#services.search(parseQuery(value), {
-          signal,
-          onPartial: (outcome) => void this.#addPartial(outcome, signal),
-        });
-        if (signal.aborted) return;
-        [this.#result, this.#records, this.#outcomes] = [found, found.records, found.outcomes];
-        this.#picker.busy = false;
-        await this.#draw();
+      const identifier = findNamed(value);
+      const straight =
+        identifier !== undefined
+          ? await this.#services.resolve(identifier, { signal })
+          : isReference(value)
+            ? await this.#services.matchReference(value, { signal })
+            : undefined;
+      if (signal.aborted) return;
+      if (straight !== undefined || identifier !== undefined) {
+        this.#records = straight === undefined ? [] : [straight];
+        const notes =
+          identifier === undefined || straight !== undefined
+            ? []
+            : [describeNotFound(identifier, this.#services)];
+        await this.#draw(notes.map(noteItem));
+        return;
       }
+      const found = await this.#services.search(parseQuery(value), {
+        signal,
+        onPartial: (outcome) => void this.#addPartial(outcome, signal),
+      });
+      if (signal.aborted) return;
+      [this.#result, this.#records, this.#outcomes] = [found, found.records, found.outcomes];
+      this.#picker.busy = false;
+      await this.#draw();
     } catch (error) {
       if (!signal.aborted && !isCancelled(error))
         this.#picker.items = [noteItem(toLookupError(error).message)];

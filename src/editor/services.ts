@@ -4,10 +4,13 @@ import { LookupError } from '../core/errors.ts';
 import { maxAgeOfDays } from '../core/http/freshness.ts';
 import { createHttpClient } from '../core/http/client.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
+import { askSource } from '../core/lookup/askSource.ts';
 import { createLookup, type LookupOptions } from '../core/lookup/lookup.ts';
 import { resolveMany, type ManyOptions, type Outcome } from '../core/lookup/resolveMany.ts';
 import { search, searchMore, type SearchOptions, type SearchResult } from '../core/lookup/search.ts';
 import type { CitationRecord } from '../core/record/record.ts';
+import { crossref } from '../core/sources/crossref/crossref.ts';
+import { matchReference } from '../core/sources/crossref/matchReference.ts';
 import { doi } from '../core/sources/doi.ts';
 import type { SearchQuery } from '../core/sources/query.ts';
 import type { Source, SourceContext } from '../core/sources/source.ts';
@@ -39,6 +42,8 @@ export interface Services {
     options?: SearchOptions & { readonly sources?: readonly string[] },
   ): Promise<SearchResult>;
   searchMore(result: SearchResult, options?: SearchOptions): Promise<SearchResult>;
+  /** Finds the work that a whole pasted reference means; undefined where none fits beyond doubt. */
+  matchReference(text: string, options?: LookupOptions): Promise<CitationRecord | undefined>;
   /** Returns each record as its identifier's own source knows it; as it is where that source cannot be asked. */
   complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]>;
   /** The sources of the setting in their order: those that a search asks, and those that lack their credentials. */
@@ -174,6 +179,11 @@ export function createServices(
         (source) => contextOf(source, options.signal === undefined ? {} : { signal: options.signal }),
         options,
       ),
+    async matchReference(text, options = {}) {
+      if (!lookup.askable(options).includes(crossref)) return undefined;
+      const match = await askSource(contextOf(crossref, options), (own) => matchReference(text, own));
+      return match?.record;
+    },
     async complete(records) {
       const asked = records.map(identifierOf);
       const outcomes = await this.resolveMany(asked.filter((identifier) => identifier !== undefined));

@@ -69,6 +69,18 @@ describe('Searching from the palette', () => {
     await workbench.press('Escape');
   });
 
+  it('finds the one work that a pasted reference means', async () => {
+    const { workbench } = session();
+    await workbench.openFile('note.md', 24);
+    const rows = await openSearch();
+    await workbench.fillQuickInput(
+      'Frank, H. S. (1970). The structure of ordinary water. Science, 169(3946), 635–641.',
+    );
+    await rows.filter({ hasText: 'The Structure of Ordinary Water' }).waitFor();
+    assert.equal(await rows.count(), 1);
+    await workbench.press('Escape');
+  });
+
   it('says that nothing was found, and cancels what is on its way when it is closed', async () => {
     const { workbench, sandbox } = session();
     await workbench.openFile('note.md', 24);

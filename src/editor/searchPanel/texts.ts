@@ -6,6 +6,7 @@ const { l10n } = vscode;
 /** Returns the page's texts in the person's language. */
 export function panelTexts(): Texts {
   return {
+    heading: l10n.t('Search Works'),
     placeholder: l10n.t('Title, author:, year:2019-2023, DOI …'),
     search: l10n.t('Search'),
     stop: l10n.t('Stop'),

@@ -1,8 +1,8 @@
 import { toPlainText } from '../../core/record/markup.ts';
 import { yearOf } from '../../core/record/dates.ts';
-import type { CitationRecord, Links } from '../../core/record/record.ts';
+import type { CitationRecord, Links, Notice } from '../../core/record/record.ts';
 import { sources } from '../../core/sources/index.ts';
-import type { Work } from '../../webview/protocol.ts';
+import type { Warning, Work } from '../../webview/protocol.ts';
 import { describeAuthors, describeNotice, describeTitle, describeType, describeVenue } from '../describe.ts';
 
 /** Longer texts are no titles; a row needs none of their rest. */
@@ -36,6 +36,12 @@ function toDragText(record: CitationRecord): string {
     .join('. ');
 }
 
+/** What several services say in the same words is said once. */
+function toWarnings(notices: readonly Notice[]): readonly Warning[] {
+  const severe = new Map(notices.map((notice) => [describeNotice(notice), notice.kind === 'retraction']));
+  return [...severe].map(([text, isSevere]) => ({ text, severe: isSevere }));
+}
+
 /** Returns a record as a row of the panel; `key` where it is in the bibliography. */
 export function toWork(id: string, record: CitationRecord, key: string | undefined): Work {
   const { csl, facts, links, notices } = record;
@@ -53,10 +59,7 @@ export function toWork(id: string, record: CitationRecord, key: string | undefin
     sources: record.sources,
     openAccess: facts?.openAccess === true,
     ...(facts?.citedBy === undefined ? {} : { citedBy: facts.citedBy }),
-    warnings: notices.map((notice) => ({
-      severe: notice.kind === 'retraction',
-      text: describeNotice(notice),
-    })),
+    warnings: toWarnings(notices),
     ...readCover(links),
     ...(key === undefined ? {} : { key }),
     dragText: toDragText(record),
