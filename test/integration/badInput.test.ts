@@ -211,6 +211,17 @@ describe('bad input', () => {
     assert.ok(written.slice(entries.length - 2).includes(`doi = {${helix}}`));
   });
 
+  it('refuses a record with a title of 1 MB, which stops TeX', async () => {
+    const paper = await openPaper(helix);
+    const record = await api.resolve(helix);
+    assert.ok(record);
+    const huge = { ...record, csl: { ...record.csl, title: 'word '.repeat(200_000) } };
+    const at = new vscode.Location(paper.uri, new vscode.Position(0, 4));
+    await assert.rejects(api.insert([huge], { at }), /^InsertError: The record of 10\.1038\/171737a0 has a title that is too long for TeX\. Nothing was changed\.$/); // prettier-ignore
+    assert.equal(paper.isDirty, false);
+    assert.equal(await folder.read('refs.bib'), bib);
+  });
+
   it('works on a file that stands in no open folder', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'outside-'));
     await writeFile(join(outside, 'refs.bib'), bib);
