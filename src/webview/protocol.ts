@@ -111,7 +111,7 @@ export interface Kept {
 
 /** Texts of the page by name, in the person's language; `{0}` and `{1}` are places for values. */
 export const textNames = [
-  'placeholder', 'search', 'stop', 'form', 'words', 'author', 'title', 'journal', 'yearFrom', 'yearTo', 'type', 'anyType',
+  'heading', 'placeholder', 'search', 'stop', 'form', 'words', 'author', 'title', 'journal', 'yearFrom', 'yearTo', 'type', 'anyType',
   'openOnly', 'sources', 'idle', 'waiting', 'ofTotal', 'failed', 'stopped', 'setCredentials', 'retry', 'notApplied',
   'filters', 'filterType', 'filterYear', 'filterSource', 'filterVenue', 'clearFilters', 'sort', 'relevance', 'newest',
   'oldest', 'cited', 'byTitle', 'results', 'oneWork', 'manyWorks', 'someWorks', 'stillWaiting', 'chosen', 'clearChoice',

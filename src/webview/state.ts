@@ -109,10 +109,24 @@ export function allWorks({ found, works }: Pick<PanelState, 'found' | 'works'>):
   return found.order.map((id) => works.get(id)).filter((work) => work !== undefined);
 }
 
-/** Returns the works as the list shows them: narrowed and sorted. */
-export function shownWorks(state: Pick<PanelState, 'found' | 'works' | 'filters' | 'sort'>): readonly Work[] {
-  const works = allWorks(state);
-  return sortWorks(isNarrowed(state.filters) ? narrow(works, state.filters) : works, state.sort);
+type Listing = Pick<PanelState, 'found' | 'works' | 'filters' | 'sort'>;
+let last: { readonly listing: Listing; readonly shown: readonly Work[] } | undefined;
+
+/** Returns the works as the list shows them: narrowed and sorted. Remembers the last answer: a key moves in the same list. */
+export function shownWorks(listing: Listing): readonly Work[] {
+  const { found, works, filters, sort } = listing;
+  const before = last?.listing;
+  if (
+    last === undefined ||
+    before?.found !== found ||
+    before.works !== works ||
+    before.filters !== filters ||
+    before.sort !== sort
+  ) {
+    const all = allWorks(listing);
+    last = { listing, shown: sortWorks(isNarrowed(filters) ? narrow(all, filters) : all, sort) };
+  }
+  return last.shown;
 }
 
 /** Returns the ids that an action on "the chosen works" means, in the list's order: the chosen ones, else the active one. */

@@ -218,7 +218,7 @@ describe('The search panel', () => {
     await workbench.press('Control+Shift+e');
     await waitFor(
       'the hanging up',
-      () => sandbox.requests.find(({ service }) => service === 'crossref')?.aborted || undefined,
+      () => sandbox.requests.some(({ service, aborted }) => service === 'crossref' && aborted) || undefined,
     );
     panel = await SearchPanel.show(session());
     await panel.settled();

@@ -48,9 +48,9 @@ export function viewFacets(state: PanelState, send: Send): TemplateResult {
         ? html`<button type="button" class="link" @click=${() => { send({ kind: 'clearFilters' }); }}>${texts.clearFilters}</button>`
         : nothing
     }
-    <div class="columns">
+    ${areFiltersOpen ? html`<div class="columns">
       ${viewYears(state, send)} ${facet('type', texts.filterType)} ${facet('source', texts.filterSource)}
       ${facet('venue', texts.filterVenue)}
-    </div>
+    </div>` : nothing}
   </details>`; // prettier-ignore
 }

@@ -11,6 +11,9 @@ import type { Send } from './send.ts';
 /** Rows that a page key goes over. */
 const pageLength = 8;
 
+/** Rows that are laid out, or left out of the layout while they are out of sight, as one. */
+const chunkLength = 20;
+
 /** Element ids hold no spaces, works' ids do. */
 export function rowId(id: string): string {
   return `row-${encodeURIComponent(id)}`;
@@ -74,7 +77,26 @@ export function viewList(
   const active = shown.some(({ id }) => id === selection.active) ? selection.active : undefined;
   // A source's name is all that a row shows of it: its progress must not draw every row anew.
   const names = found.sources.map(({ name }) => name).join();
-  return html`<ul
+  const chunks = Array.from({ length: Math.ceil(shown.length / chunkLength) }, (_, place) =>
+    shown.slice(place * chunkLength, (place + 1) * chunkLength),
+  );
+  const viewChunk = (chunk: readonly Work[]): unknown => {
+    const chosen = chunk.map(({ id }) => selection.chosen.has(id));
+    const activeHere = chunk.some(({ id }) => id === active) ? active : undefined;
+    return guard([...chunk, ...chosen, activeHere, names], () =>
+      repeat(
+        chunk,
+        ({ id }) => id,
+        (work, place) =>
+          viewRow(
+            work,
+            { id: rowId(work.id), isActive: work.id === active, isChosen: chosen[place] === true },
+            { texts, language, sources: found.sources },
+          ),
+      ),
+    );
+  };
+  return html`<div
     id="list"
     role="listbox"
     tabindex="0"
@@ -85,19 +107,6 @@ export function viewList(
     @click=${(event: MouseEvent) => { click(event, send); }}
     @dragstart=${(event: DragEvent) => { startDrag(event, state); }}
   >
-    ${repeat(
-      shown,
-      ({ id }) => id,
-      (work) => {
-        const place = {
-          id: rowId(work.id),
-          isActive: work.id === active,
-          isChosen: selection.chosen.has(work.id),
-        };
-        return guard([work, place.isActive, place.isChosen, names], () =>
-          viewRow(work, place, { texts, language, sources: found.sources }),
-        );
-      },
-    )}
-  </ul>`; // prettier-ignore
+    ${chunks.map((chunk) => html`<div role="presentation" class="chunk">${viewChunk(chunk)}</div>`)}
+  </div>`; // prettier-ignore
 }

@@ -21,6 +21,7 @@ function describeProgress({ texts, found, language, said }: PanelState): string 
 export function viewPanel(state: PanelState, send: Send): TemplateResult {
   const shown = shownWorks(state);
   return html`<div class=${state.details === undefined ? 'panel' : 'panel with-details'}>
+    <h1 class="spoken">${state.texts.heading}</h1>
     <div class="top">
       ${viewQueryBox(state, send)} ${viewSources(state, send)}
       ${state.found.order.length < 2 ? nothing : viewFacets(state, send)}

@@ -36,7 +36,7 @@ export function viewRow(
   const names = sources.map((id) => context.sources.find((source) => source.id === id)?.name ?? id);
   const who = [authors, year === undefined ? '' : String(year)].filter((part) => part !== '').join(' · ');
   const facts = [typeName, where].filter((part) => part !== '').join(' · ');
-  return html`<li
+  return html`<div
     role="option"
     id=${place.id}
     class=${place.isActive ? 'row active' : 'row'}
@@ -52,5 +52,5 @@ export function viewRow(
       <div class="line quiet"><bdi>${facts}</bdi></div>
       <div class="badges">${viewBadges(work, context)}<span class="badge quiet">${names.join(', ')}</span></div>
     </div>
-  </li>`; // prettier-ignore
+  </div>`; // prettier-ignore
 }

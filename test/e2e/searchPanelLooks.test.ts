@@ -1,0 +1,170 @@
+import { strict as assert } from 'node:assert';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { outputFolder } from '../support/paths.ts';
+import { crossrefAnswer, crossrefItem, SearchPanel } from '../support/searchPanel.ts';
+import { useWorkbench } from '../support/useWorkbench.ts';
+
+const colors = ['light', 'dark', 'highContrast', 'highContrastLight'] as const;
+const widths = [300, 900] as const;
+
+/** Everything that a hostile publisher could put into a record. */
+const hostile = crossrefItem(1, {
+  title: [
+    '"><img src=x onerror=alert(1)><script>alert(2)</script> \u202egnp.exe\u202c <i onclick=alert(3)>x</i> '.repeat(
+      1000,
+    ),
+  ],
+  author: [{ family: '<svg onload=alert(4)>', given: 'javascript:alert(5)' }],
+  'container-title': ['<iframe srcdoc="<script>alert(6)</script>">'],
+  URL: 'javascript:alert(7)',
+  abstract: '<jats:p>fine</jats:p><script>alert(8)</script>',
+});
+
+describe('The looks of the search panel', () => {
+  const session = useWorkbench();
+  let panel: SearchPanel;
+
+  before(async () => {
+    panel = await SearchPanel.open(session());
+  });
+
+  /** Shows Crossref's answer alone. */
+  async function show(query: string, value: unknown): Promise<void> {
+    session().sandbox.fault('crossref', { kind: 'wrong-shape', value }, { times: 1 });
+    await panel.search(`source:crossref ${query}`);
+    await panel.settled();
+  }
+
+  /** Takes a picture of a state in every theme and width, and lets a checker look for what somebody could not use. */
+  async function assertAccessible(state: string): Promise<void> {
+    const folder = join(outputFolder, 'panel');
+    mkdirSync(folder, { recursive: true });
+    const faults: string[] = [];
+    for (const width of widths) {
+      await panel.setWidth(width);
+      for (const color of colors) {
+        await session().workbench.setColors(color);
+        await panel.frame.locator(`body[data-vscode-theme-kind="${themeKinds[color]}"]`).waitFor();
+        await panel.frame
+          .locator('main')
+          .screenshot({ path: join(folder, `${state}-${color}-${width}.png`) });
+        for (const fault of await panel.findAccessibilityFaults()) faults.push(`${color} ${width}: ${fault}`);
+      }
+    }
+    assert.deepEqual(faults.join('\n'), '');
+  }
+
+  it('before the first search', async () => {
+    await assertAccessible('first');
+  });
+
+  it('while sources are slow and failing', async () => {
+    const { sandbox } = session();
+    sandbox.fault('openaire', { kind: 'hang' }, { times: 1 });
+    sandbox.fault('datacite', { kind: 'status', status: 400 });
+    await panel.search('the');
+    await panel.rows.first().waitFor();
+    await panel.chip('DataCite').filter({ hasText: 'failed' }).waitFor();
+    await assertAccessible('streaming');
+    sandbox.reset();
+    await panel.settled();
+  });
+
+  it('with works, some of them chosen, and the form and the facets open', async () => {
+    await panel.search('the');
+    await panel.settled();
+    await panel.rows.nth(0).locator('.mark').click();
+    await panel.rows.nth(2).locator('.mark').click();
+    await assertAccessible('works');
+    await panel.button('Search by fields').click();
+    await panel.frame.getByText('Narrow down').click();
+    await assertAccessible('facets');
+    await panel.frame.getByText('Narrow down').click();
+    await panel.button('Search by fields').click();
+  });
+
+  it('with the details of a retracted work', async () => {
+    await panel.search('"hydroxychloroquine or chloroquine"');
+    await panel.settled();
+    await panel.rows.first().locator('.title').click();
+    await panel.frame.locator('.details table').waitFor();
+    assert.match(await panel.frame.locator('.details').innerText(), /RETRACTED/);
+    await assertAccessible('details');
+    await panel.button('Close').click();
+  });
+
+  it('with nothing found, and with nobody reached', async () => {
+    await show('nothing', crossrefAnswer([]));
+    await assertAccessible('nothing');
+    for (const service of ['crossref', 'datacite', 'openaire'] as const)
+      session().sandbox.fault(service, { kind: 'reset' });
+    await panel.search('anything at all');
+    await panel.frame.getByText('No service can be reached').waitFor({ timeout: 40_000 });
+    session().sandbox.reset();
+    await assertAccessible('offline');
+  });
+
+  it('shows hostile records as text', async () => {
+    const { workbench } = session();
+    const dialogs: string[] = [];
+    workbench.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await show('hostile', crossrefAnswer([hostile]));
+    await panel.rows.first().locator('.title').click();
+    await panel.frame.locator('.details table').waitFor();
+    const text = (await panel.frame.locator('.row').first().textContent()) ?? '';
+    assert.ok(text.length < 5000, 'a row of a 100 kB title is short');
+    assert.equal(
+      await panel.frame.locator('main :is(script, iframe, svg:not(.bars), [onclick], [onerror], a)').count(),
+      0,
+    );
+    assert.doesNotMatch(text, /\u202e/);
+    assert.deepEqual(dialogs, []);
+    await panel.button('Close').click();
+  });
+
+  it('runs, loads and asks for nothing but its own', async () => {
+    const broken: unknown = await panel.frame.evaluate(`(async () => {
+      const violated = new Set();
+      addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violated.add(effectiveDirective));
+      const add = (tag, part) => document.body.append(Object.assign(document.createElement(tag), part));
+      add('script', { textContent: 'window.ran = 1' });
+      add('script', { src: 'https://example.org/x.js' });
+      add('img', { src: 'https://example.org/x.png' });
+      add('img', { src: 'data:,x' });
+      add('iframe', { src: 'https://example.org/' });
+      add('object', { data: 'https://example.org/' });
+      add('style', { textContent: 'body { color: red }' });
+      add('base', { href: 'https://example.org/' });
+      document.body.setAttribute('onclick', 'window.ran = 2');
+      document.body.click();
+      await fetch('https://example.org/').catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { ran: window.ran ?? 0, violated: [...violated].sort() };
+    })()`);
+    assert.deepEqual(broken, {
+      ran: 0,
+      violated: [
+        'base-uri',
+        'connect-src',
+        'frame-src',
+        'img-src',
+        'object-src',
+        'script-src-attr',
+        'script-src-elem',
+        'style-src-elem',
+      ],
+    });
+  });
+});
+
+/** How the page is told of the themes. */
+const themeKinds = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  highContrast: 'vscode-high-contrast',
+  highContrastLight: 'vscode-high-contrast-light',
+};
