@@ -107,6 +107,7 @@ class SearchPicker {
     this.#picker.busy = true;
     [this.#records, this.#outcomes, this.#result] = [[], [], undefined];
     try {
+      const isOver = (): boolean => signal.aborted;
       const identifier = findNamed(value);
       const straight =
         identifier !== undefined
@@ -114,7 +115,7 @@ class SearchPicker {
           : isReference(value)
             ? await this.#services.matchReference(value, { signal })
             : undefined;
-      if (signal.aborted) return;
+      if (isOver()) return;
       if (straight !== undefined || identifier !== undefined) {
         this.#records = straight === undefined ? [] : [straight];
         const notes =
@@ -128,7 +129,7 @@ class SearchPicker {
         signal,
         onPartial: (outcome) => void this.#addPartial(outcome, signal),
       });
-      if (signal.aborted) return;
+      if (isOver()) return;
       [this.#result, this.#records, this.#outcomes] = [found, found.records, found.outcomes];
       this.#picker.busy = false;
       await this.#draw();
