@@ -89,13 +89,19 @@ function assertPrintable({ csl }: CitationRecord): void {
   );
 }
 
+/** The index that hovers have made already, where it is of the same text. */
+async function indexOf(target: BibTarget, bibliographies: Bibliographies): Promise<BibIndex> {
+  const known = await bibliographies.read(target.uri).catch(() => undefined);
+  return known?.text === target.text ? known : scanBib(target.text);
+}
+
 /** Plans the entries in letters that the file can hold: as the settings say, else with accents as commands. */
 async function planEntries(
   target: BibTarget,
+  index: BibIndex,
   records: readonly CitationRecord[],
   options: AddOptions,
 ): Promise<Addition> {
-  const index = scanBib(target.text);
   for (const encoding of [options.encoding, 'latex'] as const) {
     const plan = addToBibliography(index, records, { ...options, encoding });
     if (await canHold(target, plan.edits.map(({ newText }) => newText).join(''))) return plan;
@@ -144,8 +150,9 @@ export async function insertRecords(
   const others = await readOthers(chosen, bibliographies);
   const citedElsewhere = records.map((record) => others.find(record));
   const missing = records.filter((_, place) => citedElsewhere[place] === undefined);
-  const options = entryOptions(document?.uri ?? chosen.uri, chosen, scanBib(target.text));
-  const plan = await planEntries(target, missing, { ...options, takenElsewhere: others.keys });
+  const index = await indexOf(target, bibliographies);
+  const options = entryOptions(document?.uri ?? chosen.uri, chosen, index);
+  const plan = await planEntries(target, index, missing, { ...options, takenElsewhere: others.keys });
   const newKeys = plan.keys.values();
   const keys = citedElsewhere.map((key) => key ?? newKeys.next().value ?? '');
   const cites = document !== undefined && at !== undefined && !isBibliography(document);
