@@ -21,6 +21,7 @@ function normalize(id: string): string {
   return `${subject === undefined ? name : `${name}.${subject.toUpperCase()}`}/${number}`;
 }
 
+/** arXiv ids in addresses, behind a label, and old ones by themselves; new ones could be any number. */
 export const arxivForms: readonly IdentifierForm[] = [
   {
     kind: 'arxiv',

@@ -18,6 +18,7 @@ function normalize(id: string): string {
   return id.toUpperCase();
 }
 
+/** The ids in addresses of NII and behind a label; by themselves they could be any number. */
 export const ciniiForms: readonly IdentifierForm[] = kinds.flatMap((kind) => [
   { kind, pattern: `${site}(?:[a-z]{2}/)?${folders[kind]}/(?<id>${ids[kind]})`, normalize },
   { kind, pattern: `${wordStart}${kind}${afterLabel}(?<id>${ids[kind]})`, normalize },

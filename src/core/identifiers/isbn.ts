@@ -33,6 +33,7 @@ export function readIsbn(text: string): string | undefined {
   return digits !== undefined && isIsbn(digits) ? digits : undefined;
 }
 
+/** ISBNs behind a label, and those of 13 digits in five groups by themselves. */
 export const isbnForms: readonly IdentifierForm[] = [
   {
     kind: 'isbn',

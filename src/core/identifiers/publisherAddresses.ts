@@ -7,6 +7,9 @@ const number = '(?<id>\\d{1,10})(?!\\d)';
 /** A number, then perhaps a version. */
 const versioned = '(?<id>\\d{1,10})(?:v\\d{1,2})?(?![\\da-z])';
 
+/** An id of the Open Science Framework; words such as "about" have no digit. */
+const osfId = '(?<id>(?=[a-z]*\\d)[a-z0-9]{5})(?![a-z0-9])';
+
 /** How a site's addresses become DOIs: what stands behind the host, with a group `id`, and the DOI of that id. */
 interface Rule {
   readonly hosts: readonly string[];
@@ -67,14 +70,15 @@ const rules: readonly Rule[] = [
     path: '[a-z-]{2,5}/content/[a-z]{4,20}/(?:\\d{4}/[a-z]{2}/)?(?<id>[a-z]\\d[a-z]{2}\\d{5}[a-z]|b\\d{6}[a-z])(?![a-z0-9])',
     toDoi: (id) => `10.1039/${id}`,
   },
-  { hosts: ['psyarxiv.com'], path: '(?<id>[a-z0-9]{5})(?![a-z0-9])', toDoi: (id) => `10.31234/osf.io/${id}` },
+  { hosts: ['psyarxiv.com'], path: osfId, toDoi: (id) => `10.31234/osf.io/${id}` },
   {
     hosts: ['osf.io'],
-    path: 'preprints/psyarxiv/(?<id>[a-z0-9]{5})(?![a-z0-9])',
+    path: `preprints/psyarxiv/${osfId}`,
     toDoi: (id) => `10.31234/osf.io/${id}`,
   },
 ];
 
+/** Addresses of works whose DOI follows from them for certain; the match is the part that stands for it. */
 export const publisherForms: readonly IdentifierForm[] = [
   ...rules.map(({ hosts, path, toDoi }): IdentifierForm => ({
     kind: 'doi',

@@ -15,6 +15,7 @@ function normalizePmcid(id: string): string {
   return `PMC${id.replace(/^pmc/i, '')}`;
 }
 
+/** PMIDs in addresses and behind a label, PMCIDs by themselves too. */
 export const pubmedForms: readonly IdentifierForm[] = [
   {
     kind: 'pmid',

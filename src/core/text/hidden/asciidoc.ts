@@ -8,13 +8,19 @@ const marks = new RegExp(
     '^\\[(?:source|listing|literal|comment)\\b[^\\]\\n]*\\][ \\t]*\\r?\\n(?<styled>--[ \\t]*\\r?$|(?!-{4}|\\.{4}|`{3}))',
     '^(?<line>//)(?!/)',
     // A paragraph that begins with a blank, unless it is an item of a list.
-    '(?<=^[ \\t]*\\r?\\n)(?<literal>[ \\t]+)(?![*.-]+[ \\t]|\\d+\\.[ \\t]|\\S[^\\n]*::)(?=\\S)',
+    '(?<=^[ \\t]*\\r?\\n)(?<literal>[ \\t]+)(?![*.-]+[ \\t]|\\d+\\.[ \\t]|\\||\\S[^\\n]*::)(?=\\S)',
     '(?<!\\w)(?<code>`(?=\\S)[^`\\n]{0,500}\\S`|`[^`\\s]`|\\+(?=[^\\s+])[^+\\n]{0,500}(?<=\\S)\\+)(?!\\w)',
   ].join('|'),
 );
 
 /** The empty line that ends a paragraph. */
 const emptyLine = /\n[ \t]*\r?\n/g;
+
+/** Tells whether dashes underline a title: as many as the line above has characters, give or take one. */
+function isUnderline(text: string, start: number, fence: string): boolean {
+  const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1)).trimEnd();
+  return fence.startsWith('-') && /^[^\s.[+|/]/.test(above) && Math.abs(above.length - fence.length) <= 1;
+}
 
 /** Hides up to the next line that is the same fence. */
 function hideFenced(text: string, start: number, fence: string): Step {
@@ -24,13 +30,15 @@ function hideFenced(text: string, start: number, fence: string): Step {
   return hiding(start, close === null ? text.length : close.index + close[0].length);
 }
 
+/** Finds comments, listings, literal blocks and paragraphs, monospaced and passed-through text. */
 export const findHiddenInAsciidoc: FindHidden = (text) =>
   walkMarks(text, marks, (mark) => {
     const start = mark.index;
     const end = start + mark[0].length;
     const { fence, info = '', styled, line, literal, code } = mark.groups ?? {};
     if (fence !== undefined) {
-      return info.trim() === '' || fence.startsWith('`') ? hideFenced(text, start, fence) : { next: end };
+      const opens = info.trim() === '' ? !isUnderline(text, start, fence) : fence.startsWith('`');
+      return opens ? hideFenced(text, start, fence) : { next: end };
     }
     if (styled !== undefined) {
       return styled === ''

@@ -27,6 +27,7 @@ function* matchFrom(text: string, pattern: RegExp, from: number): Generator<RegE
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) yield match;
 }
 
+/** Finds remarks, citation keys and names of files; the rest of a value is text, in which a % is a %. */
 export const findHiddenInBibtex: FindHidden = (text) =>
   walkMarks(text, marks, (mark) => {
     const start = mark.index;

@@ -8,6 +8,7 @@ export function endOfFrontMatter(text: string): number {
   return frontMatter.exec(text)?.[0].length ?? 0;
 }
 
+/** Finds the remarks behind # in front matter. */
 export const findFrontMatterRemarks: FindHidden = (text) =>
   walkMarks(
     text.slice(0, endOfFrontMatter(text)),

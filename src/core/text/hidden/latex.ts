@@ -55,6 +55,7 @@ function readComment(text: string, start: number): Step {
   return { next: end, hidden: { start, end: Math.min(end, text.length), as: lineJoiner } };
 }
 
+/** Finds comments, verbatim text and code, dead branches, labels of references, and what follows the document. */
 export const findHiddenInLatex: FindHidden = (text) => {
   const find = createFinder(text);
 

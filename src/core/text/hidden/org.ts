@@ -12,6 +12,7 @@ const marks = new RegExp(
   ].join('|'),
 );
 
+/** Finds comments, blocks of code and examples, headings that are switched off, verbatim text and code. */
 export const findHiddenInOrg: FindHidden = (text) =>
   walkMarks(text, marks, (mark) => {
     const start = mark.index;
@@ -19,6 +20,8 @@ export const findHiddenInOrg: FindHidden = (text) =>
     if (block !== undefined)
       return hiding(start, indexOf(text, new RegExp(`^[ \\t]*#\\+end_${block}`, 'gim'), start));
     if (stars !== undefined) {
+      // Only in capitals the word switches a heading off.
+      if (!mark[0].endsWith('COMMENT')) return { next: start + mark[0].length };
       return hiding(
         start,
         indexOf(text, new RegExp(`^\\*{1,${String(stars.length)}}[ \\t]`, 'gm'), start + mark[0].length),

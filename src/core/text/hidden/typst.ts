@@ -16,6 +16,7 @@ function endOfComment(text: string, from: number): number {
   return text.length;
 }
 
+/** Finds comments and raw text, inline and in blocks. */
 export const findHiddenInTypst: FindHidden = (text) =>
   walkMarks(text, marks, (mark) => {
     const start = mark.index;

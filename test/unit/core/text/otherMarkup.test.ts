@@ -73,6 +73,8 @@ describe('identifiers in other markup', () => {
       ['`+10.1000/abc+` ⟦10.1000/def⟧'],
       ['"`⟦10.1000/abc⟧`"'],
       ['a\n\n 10.1000/abc\n\n⟦10.1000/def⟧'],
+      ['Title\n-----\n⟦10.1000/abc⟧'],
+      ['.Code\n-----\n10.1000/abc\n-----\n⟦10.1000/def⟧'],
       ['a\n\n * ⟦10.1000/abc⟧\n ** ⟦10.1000/def⟧'],
       ['|===\n|⟦10.1000/abc⟧ |⟦10.1000/def⟧\n|==='],
       ['* [[[x]]] Smith. ⟦10.1000/abc⟧'],
@@ -99,6 +101,7 @@ describe('identifiers in other markup', () => {
       ['#+begin_quote\n⟦10.1000/abc⟧\n#+end_quote'],
       [':PROPERTIES:\n:DOI: ⟦10.1000/abc⟧\n:END:'],
       ['* COMMENT x\n10.1000/abc\n** y\n10.1000/z\n* w\n⟦10.1000/def⟧'],
+      ['* Comment on ⟦10.1000/abc⟧'],
       ['| ⟦10.1000/abc⟧ | x |'],
       ['src_python{"10.1000/abc"} ⟦10.1000/def⟧'],
     ]);

@@ -290,6 +290,7 @@ describe('identifiers in plain text', () => {
       ['https://zenodo.org/records/⟦1234567⟧/files/a.zip', '10.5281/zenodo.1234567'],
       ['https://figshare.com/articles/dataset/A_title/⟦12345678⟧/2', '10.6084/m9.figshare.12345678'],
       ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=⟦3456789⟧', '10.2139/ssrn.3456789'],
+      ['https://psyarxiv.com/⟦a1b2c⟧/ https://psyarxiv.com/about', '10.31234/osf.io/a1b2c'],
       ['https://peerj.com/articles/⟦1603⟧/', '10.7717/peerj.1603'],
       ['https://peerj.com/articles/⟦cs-55⟧/', '10.7717/peerj-cs.55'],
       [
