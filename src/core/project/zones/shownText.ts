@@ -1,4 +1,5 @@
-import { blockBreak, hide, joiner } from '../../text/hidden/hide.ts';
+import { lineJoiner } from '../../identifiers/invisible.ts';
+import { blockBreak, hide } from '../../text/hidden/hide.ts';
 import { languageFor } from '../../text/languages.ts';
 import { familyOf } from '../languages.ts';
 
@@ -16,7 +17,7 @@ export function shownText(text: string, languageId: string): string {
     const shown = languageFor(known)
       .hidden.reduce((rest, find) => hide(rest, find(rest)), text)
       .replaceAll(blockBreak, '\n')
-      .replaceAll(joiner, ' ');
+      .replaceAll(lineJoiner, ' ');
     last = { text, languageId, shown };
   }
   return last.shown;
