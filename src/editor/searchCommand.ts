@@ -1,9 +1,6 @@
 /** Search as one types: every source at once in a Quick Pick, one row a work, several can be picked and inserted. */
 import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../core/errors.ts';
-import type { Identifier } from '../core/identifiers/identifier.ts';
-import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
-import { findIdentifiers } from '../core/text/findIdentifiers.ts';
 import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
 import { workKey } from '../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../core/record/record.ts';
@@ -12,6 +9,7 @@ import { addressOf } from './addressOf.ts';
 import type { Bibliographies } from './bibliographies.ts';
 import { commands } from './contributions.ts';
 import { copyEntry } from './copyBibTeX.ts';
+import { findNamedWork } from './findNamedWork.ts';
 import { insertFound } from './insertFound.ts';
 import { describeNotFound } from './messages.ts';
 import { createRecentSearches } from './recentSearches.ts';
@@ -31,16 +29,6 @@ const { l10n } = vscode;
 /** How long typing must pause before the services are asked. */
 const pauseMs = 350;
 const minLength = 3;
-
-/** A reference as one pastes it from a list: long, with a year. */
-function isReference(value: string): boolean {
-  return value.length > 50 && /\b(?:1[5-9]|20)\d\d\b/.test(value) && !value.includes(':"');
-}
-
-/** The identifier that is typed, or that stands in a pasted reference. */
-function findNamed(value: string): Identifier | undefined {
-  return parseIdentifier(value) ?? (isReference(value) ? findIdentifiers(value, 'plaintext')[0] : undefined);
-}
 
 /** One open picker: what is shown, what is on its way. */
 class SearchPicker {
@@ -108,18 +96,13 @@ class SearchPicker {
     [this.#records, this.#outcomes, this.#result] = [[], [], undefined];
     try {
       const isOver = (): boolean => signal.aborted;
-      const identifier = findNamed(value);
-      const straight =
-        identifier !== undefined
-          ? await this.#services.resolve(identifier, { signal })
-          : isReference(value)
-            ? await this.#services.matchReference(value, { signal })
-            : undefined;
+      const named = await findNamedWork(value, this.#services, signal);
       if (isOver()) return;
-      if (straight !== undefined || identifier !== undefined) {
-        this.#records = straight === undefined ? [] : [straight];
+      if (named !== undefined) {
+        const { record, identifier } = named;
+        this.#records = record === undefined ? [] : [record];
         const notes =
-          identifier === undefined || straight !== undefined
+          identifier === undefined || record !== undefined
             ? []
             : [describeNotFound(identifier, this.#services)];
         await this.#draw(notes.map(noteItem));

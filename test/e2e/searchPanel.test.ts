@@ -225,8 +225,7 @@ describe('The search panel', () => {
     assert.doesNotMatch(await panel.chip('Crossref').innerText(), /waiting|stopped/);
   });
 
-  it('drags a result into the editor as its DOI', async () => {
-    const { workbench } = session();
+  it('gives a dragged result to the editor as its DOI', async () => {
     session().sandbox.fault(
       'crossref',
       { kind: 'wrong-shape', value: crossrefAnswer(items(7, 1)) },
@@ -240,6 +239,5 @@ describe('The search panel', () => {
       return dataTransfer.getData('text/plain');
     })()`);
     assert.equal(dragged, '10.5555/panel.7');
-    assert.ok(await workbench.visibleText());
   });
 });

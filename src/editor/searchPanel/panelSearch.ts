@@ -1,12 +1,12 @@
 /** The panel's search: what each source has said so far, and the works that come of it. */
 import { isCancelled, toLookupError } from '../../core/errors.ts';
-import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { joinWorks, type SearchResult, type SourceOutcome } from '../../core/lookup/search.ts';
 import { workKey } from '../../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { parseQuery } from '../../core/sources/parseQuery.ts';
 import type { Found, SourceShare } from '../../webview/protocol.ts';
+import { findNamedWork, type NamedWork } from '../findNamedWork.ts';
 import type { Services } from '../services.ts';
 import { createFoundWorks, type FoundWorks } from './foundWorks.ts';
 
@@ -21,7 +21,7 @@ export interface SavedSearch {
 }
 
 export interface PanelSearchOptions {
-  readonly services: Pick<Services, 'search' | 'searchMore' | 'searchable' | 'resolve'>;
+  readonly services: Pick<Services, 'search' | 'searchMore' | 'searchable' | 'resolve' | 'matchReference'>;
   /** Says that nobody knows an identifier. */
   readonly describeNotFound: (identifier: Identifier) => string;
   readonly onChange: () => void;
@@ -99,19 +99,19 @@ export class PanelSearch {
     this.#options.onChange();
   }
 
-  /** Searches for words, or looks up the identifier that they are. */
+  /** Searches for words, or goes straight to the work that they name. */
   async start(text: string): Promise<void> {
     this.stop();
     [this.#text, this.#note, this.#live] = [text, undefined, []];
     [this.#works, this.#isSettled, this.#isPaused] = [createFoundWorks(), false, false];
     this.#shares.clear();
     this.#answers.clear();
-    const identifier = parseIdentifier(text);
     await this.#run(async (signal, onPartial) => {
       await this.refreshSources();
+      const named = await findNamedWork(text, this.#options.services, signal);
       if (signal.aborted) return;
-      if (identifier === undefined) await this.#search(undefined, signal, onPartial);
-      else await this.#resolve(identifier, signal);
+      if (named === undefined) await this.#search(undefined, signal, onPartial);
+      else this.#show(named);
     });
   }
 
@@ -211,11 +211,9 @@ export class PanelSearch {
     if (!signal.aborted) this.#live = next;
   }
 
-  async #resolve(identifier: Identifier, signal: AbortSignal): Promise<void> {
-    const record = await this.#options.services.resolve(identifier, { signal });
-    if (signal.aborted) return;
-    if (record === undefined) this.#note = this.#options.describeNotFound(identifier);
-    else this.#works.update([record], false);
+  #show({ record, identifier }: NamedWork): void {
+    if (record !== undefined) this.#works.update([record], false);
+    else if (identifier !== undefined) this.#note = this.#options.describeNotFound(identifier);
   }
 
   #hasMore(): boolean {

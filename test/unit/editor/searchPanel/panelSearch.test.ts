@@ -30,6 +30,8 @@ function createDouble() {
       ]),
     resolve: (identifier) =>
       Promise.resolve(identifier.id === '10.1000/here' ? recordOf('10.1000/here', 'Here it is') : undefined),
+    matchReference: (text) =>
+      Promise.resolve(text.includes('Lovelace') ? recordOf('10.1000/note', 'Notes') : undefined),
     search: (query, { onPartial, signal, sources = [] } = {}) =>
       new Promise<SearchResult>((resolve, reject) => {
         asked.push({ sources, signal });
@@ -146,10 +148,12 @@ describe('the search of the panel', () => {
     assert.deepEqual(again.search.found.order, ['doi 10.1/a', 'doi 10.1/b', 'doi 10.1/c']);
   });
 
-  it('goes straight to the work of an identifier, or says who does not know it', async () => {
+  it('goes straight to the work of an identifier or a pasted reference, or says who does not know it', async () => {
     const { search } = createDouble();
     await search.start('https://doi.org/10.1000/HERE');
     assert.equal(search.found.order.length, 1);
+    await search.start('Lovelace, A. Notes by the translator. Scientific Memoirs 3, 666-731 (1843).');
+    assert.deepEqual(search.found.order, ['doi 10.1000/note']);
     await search.start('10.1000/gone');
     assert.equal(search.found.note, 'no 10.1000/gone');
     assert.equal(search.found.order.length, 0);
