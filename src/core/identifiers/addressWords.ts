@@ -2,7 +2,7 @@
 import type { Surroundings } from './doiEnd.ts';
 
 /** Ends a DOI even where nothing else of an address was copied; no registered DOI ends so. */
-const commonWord = /\/(?:full(?:-?text)?|abstract|e?pdf)$/i;
+const commonWord = /\/(?:full(?:-?text)?|abstract|e?pdf|meta|summary|suppinfo|-\/dc\w+)$/i;
 
 /** Last segments: ways to see an article, and what stands around it. */
 const representations =

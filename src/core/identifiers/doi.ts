@@ -46,8 +46,12 @@ function readShortDoi(text: string, at: number, { named, address }: DoiContext):
   return code !== '' && (named || (address === 'none' && tellingCode.test(code))) ? code : undefined;
 }
 
-/** Tells whether a number or a file is meant that only looks like a DOI. */
+/** A label instead of a suffix: 10.1016/doi:10.1016/j.cell.2015.05.002 */
+const labelOnly = /^(?:doi|https?|(?:dx\.|www\.)?doi\.org)$/i;
+
+/** Tells whether a number, a file or nothing at all is meant that only looks like a DOI. */
 function isOther(registrant: string, suffix: string, { named, address, afterOperator }: DoiContext): boolean {
+  if (labelOnly.test(suffix)) return true;
   if (address === 'other') return otherFile.test(suffix);
   if (named || address !== 'none') return false;
   return months.test(`${registrant}/${suffix}`) || (afterOperator && /^\d{1,4}(?:\.\d+)?$/.test(suffix));
@@ -55,10 +59,14 @@ function isOther(registrant: string, suffix: string, { named, address, afterOper
 
 /** Reads the DOI whose beginning `match`, of `doiStart`, is; undefined if it is none. */
 export function readDoi(text: string, match: RegExpExecArray, notation: Notation): DoiMatch | undefined {
-  const start = match.index;
-  const suffixStart = start + match[0].length;
-  const context = readDoiContext(text, start, notation);
+  const context = readDoiContext(text, match.index, notation);
   if (context === undefined) return undefined;
+  const prefix = match[0];
+  let start = match.index;
+  // A prefix is written twice at times, by those who put theirs in front of a whole DOI.
+  while (text.startsWith(`${prefix}10.`, start) && text.startsWith(prefix, start + prefix.length))
+    start += prefix.length;
+  const suffixStart = start + prefix.length;
   const registrant = match.groups?.['registrant'];
   if (registrant === undefined) {
     const code = readShortDoi(text, suffixStart, context);

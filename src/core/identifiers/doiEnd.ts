@@ -22,7 +22,10 @@ const nextIdentifier = String.raw`(?:https?:\/|10\.\d{4,5}\/|@|(?:doi|pmid|pmcid
 const stop = new RegExp(
   [
     'https?:\\/\\/',
-    `(?:[,;./]|--)${nextIdentifier}`,
+    `(?:[,;./([]|--)${nextIdentifier}`,
+    'pmc?id:',
+    // The rest of a reference without the blank in front of it.
+    '[.,;([](?:last)?(?:accessed|retrieved|e-?pub|published)',
     // An address's session, query and fragment. A SICI may end with -#, and a number behind # may be the DOI's.
     ';jsessionid=',
     '\\?[\\w.%-]*(?:=|$)',
@@ -56,7 +59,7 @@ function balancedLength(
   for (let index = 0; index < shape.length; index++) {
     const char = shape.charAt(index);
     const first = open[0]?.index ?? index;
-    if (/[h,;./?&#\-=[<]/i.test(char)) {
+    if (/[hp,;./?&#\-=([<]/i.test(char)) {
       stop.lastIndex = index;
       if (stop.test(shape)) return first;
     }

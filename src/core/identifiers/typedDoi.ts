@@ -5,7 +5,7 @@ import { doiStart, readDoi, type DoiMatch } from './doi.ts';
 const notation = { tex: true, linkTextInBrackets: false, alone: true };
 
 /** A DOI that is complete; what follows behind a blank is more of it only if it looks so. */
-const complete = /10(?:\.\d+)+(?:\/|%2f)[^\s/]|(?<![\d.])10(?:\/|%2f)\w|doi\.org\/(?!10(?!\w))\w/i;
+const complete = /10(?:\.\d+)+(?:\/|%2f)[^\s/]|(?<![\d.])10(?:\/|%2f)\w|doi\.org\/(?!10(?!\w)|doi)\w/i;
 
 /** A blank in front of this is no dirt: a word of prose, a remark in brackets, another identifier. */
 const prose =
@@ -33,11 +33,14 @@ function withoutDirt(text: string): string {
 
 /** Labels, a scheme however it is misspelt and punctuation. Behind them an address, or a path of it, may come. */
 const label =
-  /^(?:(?:doi|doi\.org(?!\/)|urn|uri|url|info|hdl)(?![.-]?[a-z0-9])|h?t{1,2}p{1,2}s?[:;]?\/{1,3}|[^\p{L}\p{N}/])+/iu;
+  /^(?:(?:d[o0]i|doi\.org(?!\/)|urn|uri|url|info|hdl)(?![.-]?[a-z0-9])|h?t{1,2}p{1,2}s?[:;]?\/{1,3}|[^\p{L}\p{N}/])+/iu;
 const addressHead = /^\/{0,2}[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|^\/(?:[a-z]+\/)*$/i;
 
 /** What may follow a DOI: punctuation, or words behind a sign that begins them in addresses. */
 const remainder = /^[^\p{L}\p{N}]*$|^[?#&;/.,]|^v\d/u;
+
+/** Follows a DOI that its reference was not quite cut off: more of it, or the end of an element. */
+const restOfReference = /^[.,;([]?(?:pmc?id:|(?:last)?(?:accessed|retrieved|e-?pub|published))|^<\/[a-z]/i;
 
 /** Follows a DOI only if it is not over: dirt in the middle. */
 const dirt = /^[.,;:_-]*["'`|~^{}()<>[\]\\][^?#&/]*[\p{L}\p{N}]/u;
@@ -54,8 +57,10 @@ function readWhole(text: string): DoiMatch | undefined {
     return undefined;
   const head = decodePunctuation(text.slice(0, doi.start)).replace(label, '');
   const rest = text.slice(doi.end);
-  const fits = addressHead.test(head) || (head === '' && remainder.test(rest));
-  return fits && !dirt.test(rest) ? doi : undefined;
+  const isAddress = addressHead.test(head);
+  if (!isAddress && head !== '') return undefined;
+  const isWhole = restOfReference.test(rest) || ((isAddress || remainder.test(rest)) && !dirt.test(rest));
+  return isWhole ? doi : undefined;
 }
 
 /** Returns the DOI that a text without blanks is; undefined if it is none or more. */
