@@ -60,6 +60,23 @@ describe('From a DOI in a document to an entry in the .bib', () => {
     await workbench.screenshot('retracted', mediaFolder);
   });
 
+  it('only cites a work that is in the .bib already', async () => {
+    const { workbench } = session();
+    const bib = read('refs.bib');
+    await workbench.openFile('paper.tex', 24);
+    const card = await workbench.hover('020%3C0130', 'In the bibliography as lorenz1963');
+    await card.getByRole('link', { name: 'Cite' }).click();
+    await waitFor('the citation', async () =>
+      /see why\s+\\cite\w*\{lorenz1963\}, and/.test(await workbench.visibleText()) ? true : undefined,
+    );
+    assert.equal(read('refs.bib'), bib);
+    await workbench.click('Three equations');
+    await workbench.press('Control+z');
+    await waitFor('the DOI to be back', async () =>
+      (await workbench.visibleText()).includes('020%3C0130') ? true : undefined,
+    );
+  });
+
   it('does the same by the palette alone, in Markdown', async () => {
     const { workbench } = session();
     const bib = read('refs.bib');
