@@ -73,7 +73,7 @@ function decodeHead(head: string): string {
 function judgeAddress(host: string, path: string, bare: DoiContext): DoiContext | undefined {
   if (unrelatedHost.test(host) || versionFolder.test(path)) return undefined;
   if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host };
-  return /[/=:#,;]$|(?:^|[^a-z])doi[-.]?$/i.test(path)
+  return /[/=:#]$|(?:^|[^a-z])doi[-.]?$/i.test(path)
     ? { ...bare, named: label.test(path), address: 'other', host, inQuery: path.includes('?') }
     : undefined;
 }
@@ -101,6 +101,8 @@ export function readDoiContext(
     host: '',
     inQuery: false,
   };
+  // One of a list: what stands in front belongs to another.
+  if (/[,;]$/.test(before)) return bare;
   if (endsWithWord.test(before) && !bare.named && !endsWithEncoded.test(before)) return undefined;
   const head = decodeHead(readHead(text, start))
     .replace(/^.*(?=https?:\/)/i, '')
