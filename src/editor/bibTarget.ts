@@ -17,8 +17,11 @@ export type BibTarget = { readonly uri: vscode.Uri; readonly text: string; reado
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
 );
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, place) => byte === b[place]);
+/** Encodes as VS Code does; UTF-8 here, since a large text takes long on its way to the encoder and back. */
+async function encode(text: string, encoding: string): Promise<Uint8Array> {
+  if (encoding === 'utf8') return Buffer.from(text);
+  if (encoding === 'utf8bom') return Buffer.from(`\uFEFF${text}`);
+  return vscode.workspace.encode(text, { encoding });
 }
 
 function reasonOf(error: unknown): string {
@@ -45,8 +48,8 @@ async function openFaithfully(
     const document = await (encoding === undefined
       ? vscode.workspace.openTextDocument(uri)
       : vscode.workspace.openTextDocument(uri, { encoding }));
-    const saved = await vscode.workspace.encode(document.getText(), { encoding: document.encoding });
-    return sameBytes(saved, bytes) ? document : undefined;
+    const saved = await encode(document.getText(), document.encoding);
+    return Buffer.compare(saved, bytes) === 0 ? document : undefined;
   } catch {
     // Too large or binary for an editor, or open in another encoding with unsaved changes.
     return undefined;
@@ -84,7 +87,7 @@ export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
       encoding: document.encoding,
     };
   }
-  if (sameBytes(await vscode.workspace.encode(text, { encoding }), bytes))
+  if (Buffer.compare(await encode(text, encoding), bytes) === 0)
     return { kind: 'bytes', uri, bytes, text, encoding };
   // Whatever it is, in Latin-1 every byte is a letter, and what BibTeX reads is ASCII.
   return { kind: 'bytes', uri, bytes, text: Buffer.from(bytes).toString('latin1'), encoding: 'iso88591' };
@@ -93,9 +96,7 @@ export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
 /** Tells whether the file's encoding has all letters of `text`. */
 export async function canHold({ encoding }: BibTarget, text: string): Promise<boolean> {
   if (encoding.startsWith('utf')) return true;
-  return (
-    (await vscode.workspace.decode(await vscode.workspace.encode(text, { encoding }), { encoding })) === text
-  );
+  return (await vscode.workspace.decode(await encode(text, encoding), { encoding })) === text;
 }
 
 /** Returns the file's bytes with insertions made. */
@@ -103,12 +104,12 @@ export async function insertIntoBytes(
   { bytes, text, encoding }: Extract<BibTarget, { readonly kind: 'bytes' }>,
   edits: readonly TextEdit[],
 ): Promise<Uint8Array> {
-  const mark = await vscode.workspace.encode('', { encoding });
+  const mark = await encode('', encoding);
   const parts: Uint8Array[] = [];
   let done = 0;
   for (const edit of edits) {
-    const at = (await vscode.workspace.encode(text.slice(0, edit.start), { encoding })).length;
-    const added = await vscode.workspace.encode(edit.newText, { encoding });
+    const at = (await encode(text.slice(0, edit.start), encoding)).length;
+    const added = await encode(edit.newText, encoding);
     parts.push(bytes.subarray(done, at), added.subarray(mark.length));
     done = at;
   }
