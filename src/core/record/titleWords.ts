@@ -6,7 +6,7 @@ const stopWords = new Set(
     'a about after against all along among an and are as at be been before between beyond but by can do does for from had has ' +
     'have how if in into is it its nor not of off on or our out over some than that the their them then there these they ' +
     'this those through to toward towards under until up upon using via was we were what when where which while who whom ' +
-    'whose why will with within without you your ' +
+    'whose why will with within without you your retracted ' +
     'als am auf aus bei beim das dem den der des die durch ein eine einem einen einer eines fur gegen im mit nach oder ohne ' +
     'seit sich sowie uber um und unter vom von vor wie zu zum zur zwischen ' +
     'au aux avec ce ces cette chez comme dans de du elle en entre est et la le les leur leurs mais ou par pas pour que qui ' +
