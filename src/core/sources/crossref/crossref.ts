@@ -9,6 +9,7 @@ import type { Identifier } from '../../identifiers/identifier.ts';
 import { isIsbn } from '../../identifiers/isbn.ts';
 import type { CitationRecord } from '../../record/record.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
+import { groupBySize } from '../groupBySize.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { knownDois, mapWork } from './mapWork.ts';
 import { searchCrossref, searchFieldsOfCrossref } from './search.ts';
@@ -89,26 +90,15 @@ async function resolveBook(isbn: string, context: SourceContext): Promise<Citati
   return books.length === 1 ? mapWork(books[0], id) : undefined;
 }
 
-const maxBatch = 40;
-const maxQueryLength = 4000;
+const batchLimits = { maxCount: 40, maxLength: 4000 };
 
 /** Splits by Crossref's URL length; a DOI with a comma cannot stand in a filter and goes alone. */
 function split(identifiers: readonly Identifier[]): readonly (readonly Identifier[])[] {
-  const groups: Identifier[][] = [];
-  let length = Infinity;
-  for (const identifier of identifiers) {
-    const added = encodeURIComponent(identifier.id).length + 5;
-    const group = groups.at(-1);
-    if (identifier.id.includes(',')) groups.unshift([identifier]);
-    else if (group === undefined || group.length >= maxBatch || length + added > maxQueryLength) {
-      groups.push([identifier]);
-      length = added;
-    } else {
-      group.push(identifier);
-      length += added;
-    }
-  }
-  return groups;
+  const alone = identifiers.filter((identifier) => identifier.id.includes(','));
+  const listed = identifiers.filter((identifier) => !identifier.id.includes(','));
+  const lengthOf = (identifier: Identifier): number =>
+    'doi:,'.length + encodeURIComponent(identifier.id).length;
+  return [...groupBySize(listed, lengthOf, batchLimits), ...alone.map((identifier) => [identifier])];
 }
 
 async function resolveGroup(

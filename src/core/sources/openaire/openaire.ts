@@ -8,6 +8,7 @@ import type { Identifier, IdentifierKind } from '../../identifiers/identifier.ts
 import type { CitationRecord } from '../../record/record.ts';
 import { asObject, asText } from '../json.ts';
 import type { SearchPage, SearchQuery } from '../query.ts';
+import { groupBySize } from '../groupBySize.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { askGraph, type Envelope } from './graph.ts';
 import { mapProduct } from './mapProduct.ts';
@@ -49,25 +50,11 @@ async function resolve(identifier: Identifier, context: SourceContext): Promise<
 
 const kinds: readonly IdentifierKind[] = ['doi', 'arxiv', 'pmid', 'pmcid'];
 
-const maxBatch = 20;
-const maxBatchLength = 1800;
-
 /** Keeps a request's address under 2,000 signs and its answer under 100 products. */
 function split(identifiers: readonly Identifier[]): readonly (readonly Identifier[])[] {
-  const groups: Identifier[][] = [];
-  let length = Infinity;
-  for (const identifier of identifiers) {
-    const added = encodeURIComponent(`${anyOf(toPidValues(identifier))} OR `).length;
-    const group = groups.at(-1);
-    if (group === undefined || group.length >= maxBatch || length + added > maxBatchLength) {
-      groups.push([identifier]);
-      length = added;
-    } else {
-      group.push(identifier);
-      length += added;
-    }
-  }
-  return groups;
+  const lengthOf = (identifier: Identifier): number =>
+    encodeURIComponent(`${anyOf(toPidValues(identifier))} OR `).length;
+  return groupBySize(identifiers, lengthOf, { maxCount: 20, maxLength: 1800 });
 }
 
 async function resolveGroup(
