@@ -44,7 +44,7 @@ const resolverHost = /^(?:www[.-])?(?:dx[.-]|short)?doi[.-]/i;
 
 /** Hosts where numbers with slashes are versions and folders. */
 const unrelatedHost =
-  /(?:^|\.)(?:github\.(?:com|io)|githubusercontent\.com|gitlab\.com|bitbucket\.org|sourceforge\.net|npmjs\.(?:com|org)|pypi\.org|unpkg\.com|jsdelivr\.net|cloudflare\.com)$|^handle\.net$|^(?:\d+\.)+\d+$/i;
+  /(?:^|\.)(?:github\.(?:com|io)|githubusercontent\.com|gitlab\.com|bitbucket\.org|sourceforge\.net|unpkg\.com|jsdelivr\.net|cloudflare\.com)$|^handle\.net$|^(?:\d+\.)+\d+$/i;
 
 /** Folders of software, in which a version is what looks like a DOI. */
 const versionFolder = /\/(?:releases?|versions?|tree|blob|tags?|dist|builds?)\/$/i;
