@@ -1,7 +1,8 @@
 /** In which documents identifiers are looked for, and what language a document without one is written in. */
 import type * as vscode from 'vscode';
 
-const languageIds = [
+/** Languages whose documents are read. What another extension would call Quarto or Typst is plain text without it. */
+export const languageIds = [
   'latex', 'tex', 'latex-expl3', 'pweave', 'rsweave', 'markdown', 'quarto', 'rmd', 'mdx', 'bibtex', 'biblatex',
   'typst', 'restructuredtext', 'asciidoc', 'org', 'plaintext',
 ] as const; // prettier-ignore

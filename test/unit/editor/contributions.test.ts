@@ -2,8 +2,10 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { sources } from '../../../src/core/sources/index.ts';
 import { commands, configurationSection, settingDefaults } from '../../../src/editor/contributions.ts';
+import { languageIds } from '../../../src/editor/languages.ts';
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
@@ -36,6 +38,11 @@ describe('the manifest', () => {
       value,
     ]);
     assert.deepEqual(Object.fromEntries(declared), Object.fromEntries(known));
+  });
+
+  it('starts with the first document of every language it reads', () => {
+    const events = languageIds.map((language) => `onLanguage:${language}`);
+    assert.deepEqual(manifest.activationEvents.toSorted(), events.toSorted());
   });
 
   it('has every text in every language', () => {
