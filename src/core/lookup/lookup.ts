@@ -28,6 +28,9 @@ export interface LookupHost {
   readonly log: Log;
 }
 
+/** What is known already is not held back longer than this for what another source may add. */
+const completionMs = 3000;
+
 /** Who keeps the DOIs of an agency, by the name doi.org gives it. */
 const sourceOfAgency: Readonly<Record<string, string>> = {
   crossref: 'crossref',
@@ -154,11 +157,13 @@ export function createLookup(host: LookupHost): Lookup {
     const { DOI } = record.csl;
     const further = findCompleter(askable(options), record);
     if (further === undefined || DOI === undefined) return record;
+    const enough = AbortSignal.timeout(completionMs);
+    const signal = options.signal === undefined ? enough : AbortSignal.any([options.signal, enough]);
     try {
-      const other = await ask(further, { kind: 'doi', id: DOI }, options);
+      const other = await ask(further, { kind: 'doi', id: DOI }, { ...options, signal });
       return other === undefined ? record : mergeRecords(record, other);
     } catch (error) {
-      if (isCancelled(error)) throw error;
+      if (options.signal?.aborted === true) throw error;
       host.log.info(`${DOI} stays incomplete: ${toLookupError(error).message}`);
       return record;
     }

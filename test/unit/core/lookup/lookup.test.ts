@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { mock } from 'node:test';
 import { LookupError } from '../../../../src/core/errors.ts';
 import type { Identifier } from '../../../../src/core/identifiers/identifier.ts';
 import { silentLog } from '../../../../src/core/log.ts';
@@ -161,6 +162,30 @@ describe('createLookup', () => {
       undefined,
     );
     assert.ok(!hosts(http).includes('api.crossref.org'));
+  });
+
+  it('shows a work without its authors where the source that may know them does not answer', async () => {
+    const silent: Source = {
+      ...datacite,
+      id: 'openaire',
+      resolve: (_identifier, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(new LookupError('cancelled', 'The request was cancelled.'));
+          });
+        }),
+    };
+    const http = serve({ 'api.crossref.org/works/10.5555/a': work('10.5555/a', { author: [] }) });
+    const enough = new AbortController();
+    const timeout = mock.method(AbortSignal, 'timeout', () => enough.signal);
+    try {
+      const found = lookupOver(http, [crossref, silent]).lookup.resolve(asDoi('10.5555/a'));
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+      enough.abort();
+      assert.equal((await found)?.csl.title, 'From Crossref');
+    } finally {
+      timeout.mock.restore();
+    }
   });
 
   it('stops when it is told to', async () => {
