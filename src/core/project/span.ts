@@ -24,6 +24,22 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Makes a function that finds, in few steps, the first of some spans, in order of their starts, that ends at an offset or behind it. */
+export function createSpanFinder<T extends Span>(spans: readonly T[]): (offset: number) => T | undefined {
+  let furthest = 0;
+  // Spans may lie within each other: how far they have come at each of them only grows.
+  const reached = spans.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return (offset) => {
+    let [low, high] = [0, reached.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((reached[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return spans[low];
+  };
+}
+
 /** Returns the text with the edits made; they refer to the text as it is and must not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { findCitations, planCitation, type CitationOptions } from '../../../../src/core/project/citation.ts';
+import { findCitations, planCitation } from '../../../../src/core/project/citation.ts';
+import type { CitationOptions } from '../../../../src/core/project/citations/view.ts';
 import { applyEdits } from '../../../../src/core/project/span.ts';
 import { editWithCursor, readMarks } from '../../../support/memoryProject.ts';
 
