@@ -22,6 +22,7 @@ import { createOpenaire, createOpenaireToken } from './openaire/openaire.ts';
 import { createRakutenKobo } from './rakuten/rakuten.ts';
 import { demonstrationGrants } from './works/demonstrationGrants.ts';
 import { ebooks } from './works/ebooks.ts';
+import { asksForFlood, createFlood } from './works/flood.ts';
 import { grants } from './works/grants.ts';
 import { japaneseWorks, works } from './works.ts';
 
@@ -43,6 +44,8 @@ export interface SeenRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Arrival in ms since 1970. */
   readonly at: number;
+  /** When the answer had been handed over whole, in ms since 1970; 0 until then. */
+  readonly answeredAt: number;
   /** 0 until it is answered. */
   readonly status: number;
   /** True where the caller hung up before the answer was complete. */
@@ -62,6 +65,27 @@ const standIns = {
 } satisfies Record<string, StandIn>;
 
 export type ServiceId = keyof typeof standIns;
+
+let flooded: Readonly<Partial<Record<ServiceId, StandIn>>> | undefined;
+
+/** The services that know a flood of works; made when somebody asks for it. */
+function createFlooded(): Readonly<Partial<Record<ServiceId, StandIn>>> {
+  const flood = createFlood();
+  return {
+    crossref: createCrossref(flood.crossref),
+    datacite: createDataCite(flood.datacite),
+    doi: createDoi([...flood.openaire, ...flood.crossref, ...flood.datacite]),
+    openaire: createOpenaire(flood.openaire),
+    cinii: createCinii(flood.japaneseWorks, []),
+    rakutenKobo: createRakutenKobo(flood.ebooks),
+  };
+}
+
+function findStandIn(id: ServiceId, call: Call): StandIn {
+  if (!asksForFlood(call)) return standIns[id];
+  flooded ??= createFlooded();
+  return flooded[id] ?? standIns[id];
+}
 
 const serviceIds = Object.keys(standIns).filter(isServiceId);
 
@@ -116,8 +140,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return;
     }
     const headers = plainHeaders(request);
-    const seen = { service: id, method: request.method ?? 'GET', path: path + address.search, headers, at: Date.now(), status: 0, aborted: false }; // prettier-ignore
+    const seen = { service: id, method: request.method ?? 'GET', path: path + address.search, headers, at: Date.now(), answeredAt: 0, status: 0, aborted: false }; // prettier-ignore
     requests.push(seen);
+    response.on('finish', () => {
+      seen.answeredAt = Date.now();
+    });
     response.on('close', () => {
       seen.status = response.headersSent ? response.statusCode : 0;
       seen.aborted = !response.writableFinished;
@@ -125,7 +152,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
     const form = new URLSearchParams(await readBody(request));
     const call: Call = { method: seen.method, path, query: address.searchParams, headers, form, endpoints };
-    const service: StandIn = standIns[id];
+    const service = findStandIn(id, call);
     const allowance = service.allowance(call);
     const leave = meter.enter({ ...allowance, pool: `${id} ${allowance.pool}` });
     response.on('close', () => leave?.());
