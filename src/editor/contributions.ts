@@ -41,6 +41,7 @@ export interface Settings {
   readonly 'bibtex.encoding': 'unicode' | 'latex';
   readonly 'bibtex.excludeFields': readonly string[];
   readonly 'bibtex.protectCase': 'none' | 'smart' | 'all';
+  readonly 'bibtex.titleMarkup': 'tex' | 'plain';
   readonly 'bibtex.position': 'end' | 'sorted';
   readonly japaneseNameOrder: 'comma' | 'space';
   readonly 'latex.citeCommand': string;
@@ -60,6 +61,7 @@ export const settingDefaults: Settings = {
   'bibtex.encoding': 'unicode',
   'bibtex.excludeFields': ['abstract', 'keyword'],
   'bibtex.protectCase': 'smart',
+  'bibtex.titleMarkup': 'tex',
   'bibtex.position': 'end',
   japaneseNameOrder: 'comma',
   'latex.citeCommand': 'auto',

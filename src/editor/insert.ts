@@ -60,6 +60,7 @@ function entryOptions(scope: vscode.Uri, chosen: ChosenBibliography, index: BibI
     dialect: set === 'auto' ? (chosen.dialect ?? detectDialect(index) ?? 'bibtex') : set,
     encoding: readSetting('bibtex.encoding', scope),
     protectCase: readSetting('bibtex.protectCase', scope),
+    titleMarkup: readSetting('bibtex.titleMarkup', scope),
     excludeFields: readSetting('bibtex.excludeFields', scope),
     japaneseNameOrder: readSetting('japaneseNameOrder', scope),
     keyFormat: readSetting('bibtex.keyFormat', scope),

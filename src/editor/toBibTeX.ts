@@ -30,6 +30,7 @@ export function toBibTeX(records: readonly CitationRecord[], options: BibTeXOpti
     dialect: options.dialect ?? (set === 'auto' ? 'bibtex' : set),
     encoding: options.encoding ?? readSetting('bibtex.encoding', scope),
     protectCase: readSetting('bibtex.protectCase', scope),
+    titleMarkup: readSetting('bibtex.titleMarkup', scope),
     excludeFields: readSetting('bibtex.excludeFields', scope),
     japaneseNameOrder: readSetting('japaneseNameOrder', scope),
   };

@@ -47,6 +47,7 @@ for (const dialect of ['bibtex', 'biblatex'] as const) {
       dialect,
       encoding,
       protectCase: 'smart',
+      titleMarkup: 'tex',
       excludeFields: ['abstract', 'keyword'],
       japaneseNameOrder: 'comma',
     };

@@ -52,6 +52,7 @@ export async function citeEverything(
       dialect: choice.dialect ?? detectDialect(index) ?? 'bibtex',
       encoding: 'unicode',
       protectCase: 'smart',
+      titleMarkup: 'tex',
       excludeFields: ['abstract', 'keyword'],
       japaneseNameOrder: 'comma',
       keyFormat: '{author}{year}{word}',

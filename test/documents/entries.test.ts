@@ -9,6 +9,7 @@ const options: FormatOptions = {
   dialect: 'bibtex',
   encoding: 'unicode',
   protectCase: 'smart',
+  titleMarkup: 'tex',
   excludeFields: [],
   japaneseNameOrder: 'comma',
 };

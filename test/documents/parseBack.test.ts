@@ -43,7 +43,13 @@ function assertReadBack(
 ): void {
   const bib = formatEntries(
     records.map((csl) => ({ csl, sources: [], notices: [], links: {}, provenance: {} })),
-    { ...format, protectCase: 'smart', excludeFields: ['abstract'], japaneseNameOrder: 'comma' },
+    {
+      ...format,
+      protectCase: 'smart',
+      titleMarkup: 'tex',
+      excludeFields: ['abstract'],
+      japaneseNameOrder: 'comma',
+    },
     records.map((_, place) => `key${place}`),
   );
   const read = reader

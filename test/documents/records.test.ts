@@ -11,6 +11,7 @@ const options: FormatOptions = {
   dialect: 'bibtex',
   encoding: 'unicode',
   protectCase: 'smart',
+  titleMarkup: 'tex',
   excludeFields: ['abstract', 'keyword'],
   japaneseNameOrder: 'comma',
 };

@@ -6,7 +6,7 @@ const moreSymbols: readonly (readonly [string, string])[] = [
   ['aa', 'å'], ['AA', 'Å'], ['S', '§'], ['P', '¶'], ['copyright', '©'], ['pounds', '£'], ['euro', '€'], ['dots', '…'], ['ldots', '…'],
   ['to', '→'], ['rightarrow', '→'], ['leftarrow', '←'], ['times', '×'], ['pm', '±'], ['div', '÷'], ['epsilon', 'ε'], ['phi', 'φ'],
   ['Delta', 'Δ'], ['TeX', 'TeX'], ['LaTeX', 'LaTeX'], ['BibTeX', 'BibTeX'], ['textquotesingle', "'"], ['textunderscore', '_'], ['slash', '/'],
-  ['lbrace', '{'], ['rbrace', '}'], ['lq', '‘'], ['rq', '’'], ['quad', ' '], ['space', ' '], ['newline', ' '], ['par', ' '],
+  ['lbrace', '{'], ['rbrace', '}'], ['lq', '‘'], ['rq', '’'], ['textendash', '–'], ['textemdash', '—'], ['quad', ' '], ['space', ' '], ['newline', ' '], ['par', ' '],
 ]; // prettier-ignore
 
 /** Characters by their commands, without the backslash. */

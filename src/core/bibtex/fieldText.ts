@@ -2,6 +2,7 @@ import { cleanText } from './cleanText.ts';
 import type { Dialect } from './fieldMap.ts';
 import type { NameOrder } from './formatNames.ts';
 import { markupToTeX } from './markupToTeX.ts';
+import { markupToText } from './markupToText.ts';
 import { isShouted, splitByCase, type CaseProtection } from './protectCase.ts';
 import { toTeX, type TexTarget } from './texText.ts';
 
@@ -10,6 +11,8 @@ export interface FieldOptions {
   readonly dialect: Dialect;
   readonly encoding: 'unicode' | 'latex';
   readonly protectCase: CaseProtection;
+  /** Whether titles have italics, bold, and raised and lowered letters as TeX commands, or not at all. */
+  readonly titleMarkup: 'tex' | 'plain';
   /** Names of fields that are never written, BibTeX's or CSL's, letter case ignored. */
   readonly excludeFields: readonly string[];
   readonly japaneseNameOrder: NameOrder;
@@ -33,10 +36,12 @@ export function titleWriter(options: FieldOptions): (title: string) => string {
     splitByCase(plain)
       .map(({ text, keep }) => (keep ? `{${encode(text)}}` : encode(text)))
       .join('');
+  const isPlain = options.titleMarkup === 'plain';
   return (title) => {
-    const text = cleanText(title);
-    if (options.protectCase === 'all') return `{${markupToTeX(text, encode)}}`;
-    return markupToTeX(text, options.protectCase === 'none' || isShouted(text) ? encode : protect);
+    const text = isPlain ? markupToText(cleanText(title)) : cleanText(title);
+    const set = (write: typeof encode): string => (isPlain ? write(text) : markupToTeX(text, write));
+    if (options.protectCase === 'all') return `{${set(encode)}}`;
+    return set(options.protectCase === 'none' || isShouted(text) ? encode : protect);
   };
 }
 

@@ -18,8 +18,9 @@ export interface TexTarget {
 const special = new RegExp(
   [
     String.raw`[\\{}$&%#_^~<>|"]`,
-    // Fonts join these into dashes, quotes and inverted marks.
-    "-(?=-)|`(?=`)|'(?=')|,(?=,)|[!?](?=`)",
+    // Fonts join these into longer dashes, quotes and inverted marks.
+    String.raw`[-\u2010-\u2015\u2043]+`,
+    "`(?=`)|'(?=')|,(?=,)|[!?](?=`)",
     '[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+',
     '[₀-₉₊₋₌₍₎]+',
     String.raw`\p{Script=Latin}\p{M}+`,
@@ -27,6 +28,8 @@ const special = new RegExp(
   ].join('|'),
   'gu',
 );
+
+const dashes = /^[-\u2010-\u2015\u2043]/;
 
 /** Letters that LaTeX declares for input in UTF-8 since 2018: Latin-1, Latin Extended-A but nine, Romanian. */
 const declared =
@@ -42,10 +45,15 @@ export function toTeX(text: string, target: TexTarget): string {
   return text.replace(special, (match) => {
     const fixed = reserved.get(match) ?? marks.get(match);
     if (fixed !== undefined) return fixed;
+    if (dashes.test(match)) return Array.from(match, (dash) => encodeDash(dash, target)).join('{}');
     if (/^[\0-\x7f]$/.test(match)) return `${match}{}`;
     if (isGreek && greekLetter.test(match)) return match;
     return encodeScript(match, target) ?? encodeLetter(match, target) ?? encodeSymbol(match, target);
   });
+}
+
+function encodeDash(dash: string, target: TexTarget): string {
+  return marks.get(dash) ?? encodeSymbol(dash, target);
 }
 
 /** Runs of raised and lowered digits; input encodings know ¹, ² and ³ alone. */

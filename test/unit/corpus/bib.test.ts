@@ -76,6 +76,7 @@ const options: AddOptions = {
   dialect: 'bibtex',
   encoding: 'unicode',
   protectCase: 'smart',
+  titleMarkup: 'tex',
   excludeFields: [],
   japaneseNameOrder: 'comma',
   keyFormat: 'unheard-of',

@@ -37,6 +37,7 @@ describe('detectLayout', () => {
         dialect: 'bibtex',
         encoding: 'unicode',
         protectCase: 'none',
+        titleMarkup: 'tex',
         excludeFields: [],
         japaneseNameOrder: 'comma',
         layout: layoutAt(`${entry}\n\n${entry}\n`).entry,

@@ -9,6 +9,7 @@ const options: FieldOptions = {
   dialect: 'bibtex',
   encoding: 'unicode',
   protectCase: 'smart',
+  titleMarkup: 'tex',
   excludeFields: [],
   japaneseNameOrder: 'comma',
 };
@@ -92,6 +93,18 @@ describe('entryFields', () => {
       bibtex({ type: 'chapter', 'container-title': 'The Book of NASA' })['booktitle'],
       '{The Book of {NASA}}',
     );
+  });
+
+  it('writes the markup of titles as commands or leaves it out, by setting', () => {
+    const csl = {
+      title: '<i>E. coli</i> in CO<sub>2</sub>',
+      'container-title': 'The <i>E. coli</i> Letters',
+    };
+    assert.equal(fieldsOf(csl)['title'], String.raw`{\textit{{E}. coli} in {CO}\textsubscript{2}}`);
+    const plain = fieldsOf(csl, { titleMarkup: 'plain' });
+    assert.equal(plain['title'], '{{E}. coli in {CO2}}');
+    assert.equal(plain['journal'], '{The E. coli Letters}');
+    assert.equal(fieldsOf(csl, { titleMarkup: 'plain', protectCase: 'all' })['title'], '{{E. coli in CO2}}');
   });
 
   it('closes markup that is not closed and nests markup that overlaps', () => {

@@ -10,6 +10,7 @@ const options: FormatOptions = {
   dialect: 'bibtex',
   encoding: 'unicode',
   protectCase: 'smart',
+  titleMarkup: 'tex',
   excludeFields: [],
   japaneseNameOrder: 'comma',
 };
@@ -213,16 +214,28 @@ function assertHarmless(field: string, value: string): void {
 describe('entries of hostile records', () => {
   it('are one entry each, harmless, under their key, in every dialect and encoding', () => {
     fc.assert(
-      fc.property(item, fc.constantFrom('none', 'smart', 'all'), (record, protectCase) => {
-        for (const dialect of dialects) {
-          for (const encoding of encodings) {
-            const text = formatEntry(record, 'some_key', { ...options, dialect, encoding, protectCase });
-            const { key, fields } = readStrictly(text);
-            assert.equal(key, 'some_key');
-            for (const [field, value] of fields) assertHarmless(field, value);
+      fc.property(
+        item,
+        fc.constantFrom('none', 'smart', 'all'),
+        fc.boolean(),
+        (record, protectCase, isPlain) => {
+          const titleMarkup = isPlain ? 'plain' : 'tex';
+          for (const dialect of dialects) {
+            for (const encoding of encodings) {
+              const text = formatEntry(record, 'some_key', {
+                ...options,
+                dialect,
+                encoding,
+                protectCase,
+                titleMarkup,
+              });
+              const { key, fields } = readStrictly(text);
+              assert.equal(key, 'some_key');
+              for (const [field, value] of fields) assertHarmless(field, value);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 2500 },
     );
   }).timeout(30_000);

@@ -9,6 +9,7 @@ const options: AddOptions = {
   dialect: 'bibtex',
   encoding: 'unicode',
   protectCase: 'smart',
+  titleMarkup: 'tex',
   excludeFields: [],
   japaneseNameOrder: 'comma',
   keyFormat: '{author}{year}',

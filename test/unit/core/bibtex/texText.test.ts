@@ -23,6 +23,12 @@ describe('toTeX', () => {
     assertTeX("a--b ---- ''x'' ``y`` ,, ?`", bibtex, "a-{}-b -{}-{}-{}- '{}'x'{}' `{}`y`{}` ,{}, ?{}`");
   });
 
+  it('keeps dashes of any kind apart from each other', () => {
+    assert.equal(toTeX('a–b', bibtexAscii), 'a--b');
+    assert.equal(toTeX('a–– c–- -— –‒', bibtexAscii), 'a--{}-- c--{}- -{}--- --{}--');
+    assert.equal(toTeX('a–– c–- -—', biber), 'a–{}– c–{}- -{}—');
+  });
+
   it('keeps letters and signs that the default input encoding declares', () => {
     const text = 'Über Łódź Dvořák Erdős ß ø æ ş ș „x“ – ° ± ½ ² €';
     assertTeX(text, bibtex, text);
