@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerHover(services, bibliographies),
     registerCodeLens(services, bibliographies),
     registerSearch(services, bibliographies, context.globalState),
-    registerSearchPanel(services, bibliographies, context),
+    registerSearchPanel(services, bibliographies, references, context),
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),
     registerCopyBibTeX(services),

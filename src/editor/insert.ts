@@ -17,7 +17,7 @@ import type { Bibliographies } from './bibliographies.ts';
 import { canHold, openBibTarget, type BibTarget } from './bibTarget.ts';
 import { isBibliography, languageOf } from './languages.ts';
 import { readSetting } from './settings.ts';
-import { writeInsertion } from './writeInsertion.ts';
+import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
 import { InsertError } from './insertError.ts';
 
 const { l10n } = vscode;
@@ -134,14 +134,18 @@ function planDocument(
   return [...(chosen.declaration === undefined ? [] : [chosen.declaration]), ...plan.edits];
 }
 
-/**
- * Inserts records as the request says; undefined where the person chose no .bib. Rejects with InsertError, whose
- * message is for the person; nothing is written then.
- */
-export async function insertRecords(
+/** What an insertion writes, and what it comes to when that is written. */
+interface InsertionPlan {
+  readonly target: BibTarget;
+  readonly entries: readonly TextEdit[];
+  readonly citing: Citing | undefined;
+  readonly outcome: InsertOutcome;
+}
+
+async function planInsertion(
   request: InsertRequest,
   bibliographies: Bibliographies,
-): Promise<InsertOutcome | undefined> {
+): Promise<InsertionPlan | undefined> {
   const { records, at } = request;
   records.forEach(assertPrintable);
   const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
@@ -158,6 +162,30 @@ export async function insertRecords(
   const keys = citedElsewhere.map((key) => key ?? newKeys.next().value ?? '');
   const cites = document !== undefined && at !== undefined && !isBibliography(document);
   const citing = cites ? { document, edits: planDocument(document, at.range, keys, chosen) } : undefined;
-  await writeInsertion(target, plan.edits, citing);
-  return { bibliography: chosen.uri, keys, added: plan.added, alreadyThere: records.length - plan.added };
+  const alreadyThere = records.length - plan.added;
+  const outcome = { bibliography: chosen.uri, keys, added: plan.added, alreadyThere };
+  return { target, entries: plan.edits, citing, outcome };
+}
+
+/**
+ * Inserts records as the request says; undefined where the person chose no .bib. Rejects with InsertError, whose
+ * message is for the person; nothing is written then.
+ */
+export async function insertRecords(
+  request: InsertRequest,
+  bibliographies: Bibliographies,
+): Promise<InsertOutcome | undefined> {
+  const plan = await planInsertion(request, bibliographies);
+  if (plan === undefined) return undefined;
+  await writeInsertion(plan.target, plan.entries, plan.citing);
+  return plan.outcome;
+}
+
+/** The same for whoever makes the edit, such as a drop into the editor. */
+export async function prepareInsert(
+  request: InsertRequest,
+  bibliographies: Bibliographies,
+): Promise<PreparedInsertion | undefined> {
+  const plan = await planInsertion(request, bibliographies);
+  return plan && prepareInsertion(plan.target, plan.entries, plan.citing);
 }

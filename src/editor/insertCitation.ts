@@ -17,6 +17,16 @@ function report(outcome: InsertOutcome): void {
   void vscode.window.setStatusBarMessage(`$(check) ${text}`, 8000);
 }
 
+/** Says why nothing was inserted. */
+export function reportFailure(error: unknown, { log }: Pick<Services, 'log'>): void {
+  log.error(error instanceof Error ? error : String(error));
+  const sentence =
+    error instanceof InsertError
+      ? error.message
+      : l10n.t('The citation could not be inserted; nothing was changed.');
+  void vscode.window.showErrorMessage(sentence);
+}
+
 /** Inserts and says what came of it; undefined where nothing was written. */
 export async function insertAndReport(
   request: InsertRequest,
@@ -28,12 +38,7 @@ export async function insertAndReport(
     if (outcome !== undefined) report(outcome);
     return outcome;
   } catch (error) {
-    services.log.error(error instanceof Error ? error : String(error));
-    const sentence =
-      error instanceof InsertError
-        ? error.message
-        : l10n.t('The citation could not be inserted; nothing was changed.');
-    void vscode.window.showErrorMessage(sentence);
+    reportFailure(error, services);
     return undefined;
   }
 }

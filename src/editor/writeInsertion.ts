@@ -1,6 +1,6 @@
 /** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/bibtex/textEdit.ts';
+import { applyEdits, type TextEdit } from '../core/bibtex/textEdit.ts';
 import { insertIntoBytes, type BibTarget } from './bibTarget.ts';
 import { followUndo } from './followUndo.ts';
 import { InsertError } from './insertError.ts';
@@ -32,12 +32,21 @@ async function takeBack(texts: ReadonlyMap<vscode.TextDocument, string>): Promis
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Writes entries into the .bib and the citation into the text. Rejects with InsertError where that fails. */
-export async function writeInsertion(
+/** An insertion that is ready: `edit` makes it. */
+export interface PreparedInsertion {
+  readonly edit: vscode.WorkspaceEdit;
+  /** Document that the edit changes last and its text then; undefined where nothing is left to settle. */
+  readonly last?: { readonly document: vscode.TextDocument; readonly text: string } | undefined;
+  /** Saves the .bib as it was found once the edit is made. Rejects with InsertError where that fails, all taken back. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Prepares writing entries into the .bib and the citation into the text. */
+export function prepareInsertion(
   target: BibTarget,
   entries: readonly TextEdit[],
   citing: Citing | undefined,
-): Promise<void> {
+): PreparedInsertion {
   const edit = new vscode.WorkspaceEdit();
   const before = new Map<vscode.TextDocument, string>();
   if (target.kind === 'buffer') {
@@ -52,16 +61,36 @@ export async function writeInsertion(
     for (const change of citing.edits)
       edit.replace(citing.document.uri, toRange(citing.document, change), change.newText);
   }
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) fail(target);
-  if (entries.length === 0) return;
-  try {
-    if (target.kind === 'bytes') await writeBytes(target, entries, citing, before);
-    else if (target.kind === 'missing' || !target.wasDirty) await saveBuffer(target);
-  } catch (error) {
-    await takeBack(before);
-    if (error instanceof InsertError) throw error;
-    fail(target);
+
+  async function settle(): Promise<void> {
+    if (entries.length === 0) return;
+    try {
+      if (target.kind === 'bytes') await writeBytes(target, entries, citing, before);
+      else if (target.kind === 'missing' || !target.wasDirty) await saveBuffer(target);
+    } catch (error) {
+      await takeBack(before);
+      if (error instanceof InsertError) throw error;
+      fail(target);
+    }
   }
+
+  const changed = target.kind === 'buffer' ? { document: target.document, edits: entries } : citing;
+  const last =
+    entries.length === 0 || changed === undefined
+      ? undefined
+      : { document: changed.document, text: applyEdits(changed.document.getText(), changed.edits) };
+  return { edit, last, settle };
+}
+
+/** Writes entries into the .bib and the citation into the text. Rejects with InsertError where that fails. */
+export async function writeInsertion(
+  target: BibTarget,
+  entries: readonly TextEdit[],
+  citing: Citing | undefined,
+): Promise<void> {
+  const { edit, settle } = prepareInsertion(target, entries, citing);
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) fail(target);
+  await settle();
 }
 
 /** Saves the .bib, and again when the insertion is undone or redone. */

@@ -5,6 +5,9 @@
  */
 import type { Filters, Sort } from './facets.ts';
 
+/** Type of what is dragged out of the page beside its text: the ids of works, in JSON. */
+export const draggedWorks = 'application/vnd.citation-lookup.works';
+
 /** One source's part in a search. */
 export interface SourceShare {
   readonly id: string;
@@ -50,7 +53,7 @@ export interface Work {
   readonly cover?: string;
   /** Key under which it stands in the bibliography. */
   readonly key?: string;
-  /** What dragging it into an editor writes: its DOI, or a short reference. */
+  /** What it is where only text can be dropped: its DOI, or a short reference. */
   readonly dragText: string;
 }
 
@@ -61,6 +64,8 @@ export interface Details {
   /** Fields with who said them. */
   readonly fields: readonly { readonly name: string; readonly value: string; readonly source: string }[];
   readonly bibtex: string;
+  /** The reference in the person's citation style, marked up as a title is; '' until it is written, or where it cannot be. */
+  readonly reference: string;
   /** Whether the work has an address to open. */
   readonly opens: boolean;
   /** True until the work's own source has said what else it knows. */
@@ -116,7 +121,7 @@ export const textNames = [
   'filters', 'filterType', 'filterYear', 'filterSource', 'filterVenue', 'clearFilters', 'sort', 'relevance', 'newest',
   'oldest', 'cited', 'byTitle', 'results', 'oneWork', 'manyWorks', 'someWorks', 'stillWaiting', 'chosen', 'clearChoice',
   'insert', 'insertMany', 'copy', 'open', 'details', 'close', 'more', 'loadingMore', 'citedBy', 'openAccess', 'inBibliography',
-  'abstract', 'fields', 'field', 'value', 'saidBy', 'bibtex', 'loadingDetails', 'welcome', 'welcomeHint', 'tryThese',
+  'abstract', 'fields', 'field', 'value', 'saidBy', 'bibtex', 'reference', 'loadingDetails', 'welcome', 'welcomeHint', 'tryThese',
   'nothing', 'nothingHint', 'offline', 'offlineHint', 'allFailed', 'noneMatch', 'searching', 'credentialsHint',
 ] as const; // prettier-ignore
 

@@ -23,7 +23,7 @@ describe('The search panel', () => {
   /** Undoes once in the paper; the editor may ask whether that means the bibliography too. */
   async function undoOnce(): Promise<void> {
     const { workbench } = session();
-    await workbench.click('is well known');
+    await workbench.click('As is');
     await workbench.press('Control+z');
     await waitFor('the undo', async () => {
       if (panel.bib() === emptyBib) return true;
@@ -225,19 +225,21 @@ describe('The search panel', () => {
     assert.doesNotMatch(await panel.chip('Crossref').innerText(), /waiting|stopped/);
   });
 
-  it('gives a dragged result to the editor as its DOI', async () => {
-    session().sandbox.fault(
-      'crossref',
-      { kind: 'wrong-shape', value: crossrefAnswer(items(7, 1)) },
-      { times: 1 },
-    );
+  it('cites the works that are dragged into the text where they are dropped', async () => {
+    const { sandbox, workbench } = session();
+    sandbox.fault('crossref', { kind: 'wrong-shape', value: crossrefAnswer(items(7, 2)) }, { times: 1 });
     await panel.search('source:crossref seven');
     await panel.settled();
-    const dragged: unknown = await panel.frame.evaluate(`(() => {
-      const dataTransfer = new DataTransfer();
-      document.querySelector('.row').dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
-      return dataTransfer.getData('text/plain');
-    })()`);
-    assert.equal(dragged, '10.5555/panel.7');
+    for (const place of [0, 1]) await panel.rows.nth(place).locator('.mark').click();
+    await panel.drag(0, 'As is well known');
+    const written = await panel.bibWith((text) => (text.match(/^@/gm) ?? []).length === 2);
+    const keys = [...written.matchAll(/^@\w+\{(\w+),/gm)].map(([, key]) => key ?? '');
+    const text = await waitFor('the citation', async () => {
+      const visible = await workbench.visibleText();
+      return visible.includes('\\cite') ? visible : undefined;
+    });
+    assert.match(text, new RegExp(`As\\s+is[^\\n]*\\\\cite\\{${keys.join(',\\s*')}\\}[^\\n]*known`, 'u'));
+    assert.doesNotMatch(text, /10\.5555/);
+    await undoOnce();
   });
 });

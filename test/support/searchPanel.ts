@@ -67,6 +67,19 @@ export class SearchPanel {
     await this.button('Stop').waitFor({ state: 'detached' });
   }
 
+  /** Drags a row with the mouse to the middle of a text in the editor. */
+  async drag(place: number, text: string): Promise<void> {
+    const { workbench } = this.#session;
+    const row = await this.rows.nth(place).boundingBox();
+    if (row === null) throw new Error(`There is no row ${place}.`);
+    const { mouse } = workbench.page;
+    await mouse.move(row.x + row.width / 2, row.y + 12);
+    await mouse.down();
+    const { x, y } = await workbench.pointOf(text);
+    await mouse.move(x, y, { steps: 10 });
+    await mouse.up();
+  }
+
   titles(): Promise<readonly string[]> {
     // Rows out of sight are not laid out: they have no inner text.
     return this.frame.locator('.row .title').allTextContents();

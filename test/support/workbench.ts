@@ -101,14 +101,14 @@ export class Workbench {
   }
 
   /** Where the `index`th visible occurrence of `text` in the active editor is drawn: its middle. */
-  async #pointOf(text: string, index: number): Promise<{ readonly x: number; readonly y: number }> {
+  async pointOf(text: string, index = 0): Promise<{ readonly x: number; readonly y: number }> {
     const box = await waitFor(`"${text}" in the editor`, () => findInEditor(this.page, text, index));
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
   /** Clicks into the middle of a text in the editor, which places the cursor there. */
   async click(text: string, index = 0): Promise<void> {
-    const { x, y } = await this.#pointOf(text, index);
+    const { x, y } = await this.pointOf(text, index);
     await this.page.mouse.click(x, y);
   }
 
@@ -118,7 +118,7 @@ export class Workbench {
     // A card asked for before the extension has started stays away: leave the text and come again.
     await waitFor(`a card with "${String(content)}" on "${text}"`, async () => {
       await this.page.mouse.move(0, 0);
-      const { x, y } = await this.#pointOf(text, index);
+      const { x, y } = await this.pointOf(text, index);
       await this.page.mouse.move(x, y, { steps: 3 });
       return (await appears(card, 4_000)) || undefined;
     });

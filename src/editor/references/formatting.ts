@@ -1,5 +1,6 @@
 /** References as the person set them: in their style, in the language of the document. */
 import * as vscode from 'vscode';
+import type { ReferenceOptions } from '../../core/bibtex/references/formatReference.ts';
 import { createReferences } from '../../core/bibtex/references/references.ts';
 import { documentLanguage } from '../../core/project/documentLanguage.ts';
 import { compact } from '../../core/record/compact.ts';
@@ -21,8 +22,12 @@ export interface FormattedOptions {
 export interface ReferenceFormatting {
   /** Returns a reference at once, which takes a second the first time. Throws StyleError. */
   toFormatted(record: CitationRecord, options?: FormattedOptions): string;
-  /** Returns a reference as text for `document`, without holding the editor up. Rejects with StyleError. */
-  format(record: CitationRecord, document: vscode.TextDocument | undefined): Promise<string>;
+  /** Returns a reference for `document`, as text if not asked otherwise, without holding the editor up. Rejects with StyleError. */
+  format(
+    record: CitationRecord,
+    document: vscode.TextDocument | undefined,
+    format?: ReferenceOptions['format'],
+  ): Promise<string>;
   dispose(): void;
 }
 
@@ -47,12 +52,12 @@ export function createReferenceFormatting(context: vscode.ExtensionContext): Ref
         ...compact({ locale: locale ?? csl.language }),
       });
     },
-    async format({ csl }, document) {
+    async format({ csl }, document, format = 'text') {
       const style = await styles.read(readSetting('preview.style', document), document);
       const said = document && documentLanguage(document.getText(), languageOf(document));
       return references.format(csl, {
         style,
-        format: 'text',
+        format,
         ...compact({ locale: said ?? csl.language }),
       });
     },

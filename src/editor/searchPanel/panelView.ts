@@ -13,6 +13,7 @@ import { addressOf } from '../addressOf.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { insertFound } from '../insertFound.ts';
+import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
 import { toBibTeX } from '../toBibTeX.ts';
 import type { PanelSearch } from './panelSearch.ts';
@@ -37,6 +38,7 @@ export class PanelView {
   readonly #search: PanelSearch;
   readonly #services: Services;
   readonly #bibliographies: Bibliographies;
+  readonly #references: Pick<ReferenceFormatting, 'format'>;
   readonly #memory: PageMemory;
   readonly #subscriptions: vscode.Disposable;
   /** What the page knows of each work. */
@@ -51,12 +53,14 @@ export class PanelView {
     search: PanelSearch,
     services: Services,
     bibliographies: Bibliographies,
+    references: Pick<ReferenceFormatting, 'format'>,
   ) {
     this.#webview = webview;
     this.#memory = memory;
     this.#search = search;
     this.#services = services;
     this.#bibliographies = bibliographies;
+    this.#references = references;
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage((message: unknown) => {
         if (isPageMessage(message)) void this.#answer(message);
@@ -178,14 +182,25 @@ export class PanelView {
     if (works.length > 0) this.#post({ kind: 'progress', found: this.#search.found, works });
   }
 
-  /** Shows what the search said at once, and the whole record when it comes. */
+  /** Shows what the search said at once, the whole record when it comes, and the reference when that is written. */
   async #showDetails(id: string): Promise<void> {
     const record = this.#search.records.get(id);
     if (record === undefined) return;
     const nameOf = (source: string): string => this.#services.namesOf([source]);
     this.#post({ kind: 'details', details: toDetails(id, record, nameOf, true) });
     const [whole = record] = await this.#complete([record]);
-    this.#post({ kind: 'details', details: toDetails(id, whole, nameOf, false) });
+    const details = toDetails(id, whole, nameOf, false);
+    this.#post({ kind: 'details', details });
+    this.#post({ kind: 'details', details: { ...details, reference: await this.#formatReference(whole) } });
+  }
+
+  /** Returns the reference in the person's style, or why that style has none. */
+  async #formatReference(record: CitationRecord): Promise<string> {
+    try {
+      return await this.#references.format(record, vscode.window.activeTextEditor?.document, 'title');
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   /** Returns records as their own sources know them, or as they are where nobody can be asked. */

@@ -5,7 +5,9 @@ import type { Kept } from '../../webview/protocol.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands, views } from '../contributions.ts';
 import { describeNotFound } from '../messages.ts';
+import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
+import { registerDropWorks } from './dropWorks.ts';
 import { pageHtml } from './html.ts';
 import { PanelSearch, type SavedSearch } from './panelSearch.ts';
 import { PanelView, type PageMemory } from './panelView.ts';
@@ -37,6 +39,7 @@ function fillPage(view: vscode.WebviewView, extension: vscode.Uri): void {
 export function registerSearchPanel(
   services: Services,
   bibliographies: Bibliographies,
+  references: Pick<ReferenceFormatting, 'format'>,
   context: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
 ): vscode.Disposable {
   const { extensionUri, workspaceState } = context;
@@ -57,7 +60,7 @@ export function registerSearchPanel(
   function resolveWebviewView(shown: vscode.WebviewView): void {
     const saved = workspaceState.get<SavedSearch>(searchKey);
     if (search.found.text === '' && saved !== undefined) search.restore(saved);
-    view = new PanelView(shown.webview, memory, search, services, bibliographies);
+    view = new PanelView(shown.webview, memory, search, services, bibliographies, references);
     const parts = vscode.Disposable.from(
       view,
       shown.onDidChangeVisibility(() => {
@@ -77,6 +80,7 @@ export function registerSearchPanel(
     vscode.commands.registerCommand(commands.openSearchPanel, () =>
       vscode.commands.executeCommand(`${views.searchPanel}.focus`),
     ),
+    registerDropWorks(() => search.records, services, bibliographies),
     {
       dispose: () => {
         search.stop();

@@ -65,6 +65,7 @@ export function panelTexts(): Texts {
     value: l10n.t('Value'),
     saidBy: l10n.t('Said by'),
     bibtex: l10n.t('BibTeX'),
+    reference: l10n.t('Reference'),
     loadingDetails: l10n.t('Asking for the whole record…'),
     welcome: l10n.t('Find works to cite'),
     welcomeHint: l10n.t(

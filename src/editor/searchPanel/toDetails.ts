@@ -51,6 +51,7 @@ export function toDetails(
       }))
       .filter(({ value }) => value !== ''),
     bibtex: toBibTeX([record]).trimEnd(),
+    reference: '',
     opens: addressOf(record) !== undefined,
     loading,
   };

@@ -27,9 +27,13 @@ function viewFields(fields: Details['fields'], texts: Texts): TemplateResult {
   </table>`;
 }
 
-function viewContent({ abstract, bibtex, fields, loading }: Details, texts: Texts): TemplateResult {
+function viewContent(
+  { abstract, bibtex, fields, loading, reference }: Details,
+  texts: Texts,
+): TemplateResult {
   return html`${loading ? html`<p class="quiet">${icon('loading codicon-modifier-spin')} ${texts.loadingDetails}</p>` : nothing}
     ${abstract === '' ? nothing : html`<h3>${texts.abstract}</h3><p class="abstract" dir="auto">${abstract}</p>`}
+    ${reference === '' ? nothing : html`<h3>${texts.reference}</h3><p class="reference">${viewTitle(reference)}</p>`}
     ${bibtex === '' ? nothing : html`<h3>${texts.bibtex}</h3><pre tabindex="0" aria-label=${texts.bibtex}><code>${bibtex}</code></pre>`}
     <h3>${texts.fields}</h3>
     ${viewFields(fields, texts)}`; // prettier-ignore

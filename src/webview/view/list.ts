@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Work } from '../protocol.ts';
+import { draggedWorks, type Work } from '../protocol.ts';
 import { findTarget, type SelectMode } from '../selection.ts';
 import { chosenIds, type PanelState } from '../state.ts';
 import { viewRow } from './row.ts';
@@ -62,6 +62,7 @@ function startDrag(event: DragEvent, state: PanelState): void {
   const { chosen } = state.selection;
   const dragged = chosen.has(id) ? [...chosen] : [id];
   const texts = dragged.flatMap((each) => state.works.get(each)?.dragText ?? []);
+  event.dataTransfer.setData(draggedWorks, JSON.stringify(dragged));
   event.dataTransfer.setData('text/plain', texts.join('\n'));
   event.dataTransfer.effectAllowed = 'copy';
 }

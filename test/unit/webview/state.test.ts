@@ -88,7 +88,7 @@ describe('the state of the panel', () => {
   });
 
   it('shows details only of the work that is open', () => {
-    const details = { id: 'a', abstract: '', fields: [], bibtex: '', opens: true, loading: false };
+    const details = { id: 'a', abstract: '', fields: [], bibtex: '', reference: '', opens: true, loading: false };
     const state = after(begin(), { kind: 'openDetails', id: 'b', focus: true }, { kind: 'host', message: { kind: 'details', details } }); // prettier-ignore
     assert.deepEqual(state.details, { id: 'b' });
     assert.equal(after(begin(), { kind: 'openDetails', id: 'a', focus: true }).focus, 'details');

@@ -8,7 +8,7 @@ import '@citation-js/plugin-csl';
 import type { CslItem } from '../../record/record.ts';
 import { toPlainItem, type PlainItem } from './plainItem.ts';
 import { toReferenceLocale } from './referenceLocale.ts';
-import { toReferenceText, toSafeHtml } from './referenceMarkup.ts';
+import { toReferenceText, toSafeHtml, toTitleMarkup } from './referenceMarkup.ts';
 import { StyleError } from './styleError.ts';
 
 /** How a reference is written. */
@@ -17,8 +17,8 @@ export interface ReferenceOptions {
   readonly style: string;
   /** Language as BCP 47 writes it; a style that is made for one language is written in that. */
   readonly locale?: string;
-  /** `html` has no tags but `<i> <b> <sub> <sup>`. */
-  readonly format: 'text' | 'html';
+  /** `html` has no tags but `<i> <b> <sub> <sup>`; `title` has them too and no entities, as titles in CSL. */
+  readonly format: 'text' | 'html' | 'title';
 }
 
 /** What is used of citeproc, whose types citation-js leaves open. */
@@ -78,11 +78,13 @@ function render(item: PlainItem, name: string, locale: string): string | undefin
   return typeof html === 'string' ? html : undefined;
 }
 
+const writers = { text: toReferenceText, html: toSafeHtml, title: toTitleMarkup } as const;
+
 /** Returns the reference of a record on one line. Throws StyleError where the style cannot be used. */
 export function formatReference(csl: CslItem, { style, locale, format }: ReferenceOptions): string {
   const name = nameStyle(style);
   const html = renderOrRefuse(toPlainItem(csl), name, toReferenceLocale(ownLocale(name) ?? locale));
-  return format === 'html' ? toSafeHtml(html) : toReferenceText(html);
+  return writers[format](html);
 }
 
 function renderOrRefuse(item: PlainItem, name: string, locale: string): string {

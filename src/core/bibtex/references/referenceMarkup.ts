@@ -67,6 +67,11 @@ export function toSafeHtml(html: string): string {
   return (result + closing(open)).trim();
 }
 
+/** Returns the same text as CSL writes titles: with these tags, and without entities. */
+export function toTitleMarkup(html: string): string {
+  return decodeHTML(toSafeHtml(html));
+}
+
 /** Returns the text without tags and entities. */
 export function toReferenceText(html: string): string {
   return decodeHTML(tidy(html).replace(/<[^>]*>/g, '')).trim();
