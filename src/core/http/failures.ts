@@ -12,6 +12,7 @@ type Wording = readonly [codes: RegExp, kind: ErrorKind, tell: (name: string, co
 
 /** What the codes of the wire, of the system and of undici mean to a person; the first that matches counts. */
 const wordings: readonly Wording[] = [
+  [/^NO_CONNECTION$|^ETIMEDOUT$|^UND_ERR_CONNECT_TIMEOUT$/, 'timeout', (name) => `No connection to ${name} in time; check the network connection and the proxy settings.`],
   [/^NO_HEADERS$|TIMEDOUT$|_TIMEOUT$/, 'timeout', (name) => `${name} did not answer in time; try again later.`],
   [/^NO_DATA$/, 'timeout', (name) => `${name} stopped in the middle of its answer; try again later.`],
   [/^TOO_SLOW$/, 'timeout', (name) => `${name} answers too slowly; try again later.`],

@@ -1,9 +1,12 @@
 /** One request on the wire: the host's `fetch` (which knows proxies and certificates) with time and size limits. */
+import { limitConnecting } from './connecting.ts';
 import { readHeaders, type Headers } from './headers.ts';
 
-/** Bounds of one attempt. Connecting counts towards `headersMs`, because `fetch` does not tell the two apart. */
+/** Bounds of one attempt. */
 export interface WireLimits {
-  /** Until the status line and headers are there. */
+  /** Until there is a connection, through a proxy and with TLS where those are in between. */
+  readonly connectMs: number;
+  /** Until the status line and headers are there, connecting included. */
   readonly headersMs: number;
   /** Between two pieces of the body. */
   readonly idleMs: number;
@@ -14,6 +17,7 @@ export interface WireLimits {
 }
 
 export const defaultWireLimits: WireLimits = {
+  connectMs: 5_000,
   headersMs: 10_000,
   idleMs: 10_000,
   totalMs: 20_000,
@@ -34,8 +38,8 @@ export interface WireReply {
   readonly body: Buffer;
 }
 
-/** Own codes: no headers in time, no data in time, too long in all, too many bytes, body cut short. */
-export type WireCode = 'NO_HEADERS' | 'NO_DATA' | 'TOO_SLOW' | 'TOO_LARGE' | 'BODY_CUT';
+/** Own codes: no connection in time, no headers in time, no data in time, too long in all, too many bytes, body cut short. */
+export type WireCode = 'NO_CONNECTION' | 'NO_HEADERS' | 'NO_DATA' | 'TOO_SLOW' | 'TOO_LARGE' | 'BODY_CUT';
 
 /** A request that ended without a whole reply; `code` is a WireCode or what the system reported (`ECONNRESET`). */
 export class WireError extends Error {
@@ -64,7 +68,14 @@ export async function sendOnWire(
   try {
     const signal = AbortSignal.any([request.signal, attempt.signal]);
     const { url, method, headers, body = null } = request;
-    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+    const response = await limitConnecting(
+      url,
+      limits.connectMs,
+      () => {
+        giveUp('NO_CONNECTION');
+      },
+      () => fetch(url, { method, headers, body, redirect: 'manual', signal }),
+    );
     headersSeen = true;
     const chunks: Uint8Array[] = [];
     let size = 0;
