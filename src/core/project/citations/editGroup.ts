@@ -50,12 +50,10 @@ export const replaceInGroup: GroupChange = (text, group, keys, range, syntax) =>
     if (previous !== undefined) return { start: previous.end, end: item.end, newText: '' };
     return { start: item.start, end: group.items[at + 1]?.start ?? item.end, newText: '' };
   }
-  const rest = more.map((key) => separatorOf(text, group) + syntax.writeItem(group.style, key));
-  return {
-    start: item.key?.start ?? range.start,
-    end: Math.max(item.key?.end ?? 0, range.end),
-    newText: first + rest.join(''),
-  };
+  const rest = more.map((key) => separatorOf(text, group) + syntax.writeItem(group.style, key)).join('');
+  if (item.key === undefined)
+    return { ...syntax.findTarget(text, range), newText: syntax.writeItem(group.style, first) + rest };
+  return { start: item.key.start, end: Math.max(item.key.end, range.end), newText: first + rest };
 };
 
 /** The separator as the group writes it; where it does not show, keys are joined closely and `@key` items are not. */
