@@ -1,14 +1,16 @@
-/** Changes single fields of a .bib text, and nothing else in it. */
+/** Changes a single field or entry of a .bib text, and nothing else in it. */
 import { findField } from './bibIndex.ts';
-import type { BibBlock, BibField, BibIndex, Span } from './bibIndex.ts';
-import { code, isLineEnd, skipGap } from './characters.ts';
+import type { BibBlock, BibIndex } from './bibIndex.ts';
+import { code, skipBlanks, skipNested } from './characters.ts';
 import { detectLayout, isOnLines } from './detectLayout.ts';
+import { contentEnd } from './findPlaces.ts';
 import { writeLabel } from './layout.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /**
- * Returns the edit that gives a field of an entry a value: TeX with balanced braces, without delimiters. An existing
- * field keeps its place; a new one stands last, in the entry's style. Throws RangeError where braces do not balance.
+ * Returns the edit that gives a field of a sound entry a value, as it stands behind the equals sign: in braces, or a
+ * bare macro or number. An existing field keeps its place and its kind of delimiters; a new one stands last, in the
+ * entry's style. Edits that add several fields keep their order when they are made in it.
  */
 export function setField(index: BibIndex, entry: BibBlock, name: string, value: string): TextEdit {
   const { text } = index;
@@ -30,40 +32,18 @@ export function setField(index: BibIndex, entry: BibBlock, name: string, value: 
   };
 }
 
+/** Puts a value that is one group in braces into quotes where it has none itself. */
 function delimit(value: string, inQuotes: boolean): string {
-  let depth = 0;
-  for (const brace of value.match(/[{}]/g) ?? []) {
-    depth += brace === '{' ? 1 : -1;
-    if (depth < 0) break;
-  }
-  if (depth !== 0) throw new RangeError('The braces of a value must balance.');
-  return inQuotes && !value.includes('"') ? `"${value}"` : `{${value}}`;
+  const isGroup = value.startsWith('{') && skipNested(value, 0, value.length) === value.length;
+  return inQuotes && isGroup && !value.includes('"') ? `"${value.slice(1, -1)}"` : value;
 }
 
-/** Returns the edit that removes a field, with its comma and its line; undefined where the entry has no such field. */
-export function removeField(index: BibIndex, entry: BibBlock, name: string): TextEdit | undefined {
-  const { text } = index;
-  const number = entry.fields.findIndex((field) => field.name === name.toLowerCase());
-  const field = entry.fields[number];
-  if (field === undefined) return undefined;
-  const comma = skipGap(text, field.valueSpan.end);
-  if (text.charCodeAt(comma) !== code.comma) {
-    const before = entry.fields[number - 1]?.valueSpan.end ?? entry.keySpan.end;
-    return { start: before, end: field.valueSpan.end, newText: '' };
-  }
-  return { ...wholeLine(text, field, comma + 1), newText: '' };
-}
-
-/** Returns the stretch from a field to `end` and the blanks behind it, with its line if nothing else stands there. */
-function wholeLine(text: string, { nameSpan }: BibField, end: number): Span {
-  let lineStart = nameSpan.start;
-  while (/[ \t]/.test(text.charAt(lineStart - 1))) lineStart -= 1;
-  const rest = /([ \t]*)(\r\n|\n|\r)?/y;
-  rest.lastIndex = end;
-  const [, blanks = '', lineEnd] = rest.exec(text) ?? [];
-  const restEnd = end + blanks.length;
-  if (lineEnd === undefined || !isLineEnd(text.charCodeAt(lineStart - 1))) {
-    return { start: nameSpan.start, end: restEnd };
-  }
-  return { start: lineStart, end: restEnd + lineEnd.length };
+/** Returns the edit that removes an entry with the empty lines that part it from what stands before, or behind the first one. */
+export function removeEntry({ text }: BibIndex, { start, end }: BibBlock): TextEdit {
+  const before = contentEnd(text, start);
+  const isFirst = text.slice(0, before).replace('\ufeff', '') === '';
+  const next = skipBlanks(text, end);
+  const endsLine = next === text.length || /[\r\n]/.test(text.slice(end, next));
+  if (isFirst) return { start, end: next, newText: '' };
+  return { start: endsLine ? before : start, end, newText: '' };
 }

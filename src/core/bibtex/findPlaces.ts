@@ -61,7 +61,7 @@ function placeAfter(index: BibIndex, block: BibBlock): number {
 }
 
 /** Returns where the text before `at` ends without the blanks behind it; a byte order mark is no text. */
-function contentEnd(text: string, at: number): number {
+export function contentEnd(text: string, at: number): number {
   const textStart = text.startsWith('\ufeff') ? 1 : 0;
   let end = at;
   while (end > textStart && isBlank(text.charCodeAt(end - 1))) end -= 1;

@@ -16,6 +16,12 @@ export function findSameWork(index: BibIndex, csl: CslItem): BibBlock | undefine
   return number === undefined ? undefined : index.block(number);
 }
 
+/** Returns another entry of the file that is the same work, the first of several; undefined where there is none. */
+export function findTwin(index: BibIndex, entry: BibBlock): BibBlock | undefined {
+  const number = worksOf(index).find(workOfEntry(index, entry), (other) => other !== entry.number);
+  return number === undefined ? undefined : index.block(number);
+}
+
 const worksOf = perIndex((index) => {
   const works = new KnownWorks<number>();
   for (const entry of index.entries()) {
@@ -45,22 +51,23 @@ export class KnownWorks<T> {
     this.#undescribed.push(known);
   }
 
-  /** Returns what stands for the same work, the first added of several; undefined where none is the same. */
-  find(work: Work): T | undefined {
-    return this.#findBy(identifierHandles(work), work) ?? this.#findByTitle(work);
+  /** Returns what stands for the same work, the first added of several that are wanted; undefined where none is the same. */
+  find(work: Work, isWanted: (value: T) => boolean = () => true): T | undefined {
+    return this.#findBy(identifierHandles(work), work, isWanted) ?? this.#findByTitle(work, isWanted);
   }
 
-  #findByTitle(work: Work): T | undefined {
+  #findByTitle(work: Work, isWanted: (value: T) => boolean): T | undefined {
     for (const known of this.#undescribed) {
       for (const handle of titleHandles(known.work)) this.#keep(handle, known);
     }
     this.#undescribed = [];
-    return this.#findBy(titleHandles(work), work);
+    return this.#findBy(titleHandles(work), work, isWanted);
   }
 
-  #findBy(handles: readonly string[], work: Work): T | undefined {
+  #findBy(handles: readonly string[], work: Work, isWanted: (value: T) => boolean): T | undefined {
     for (const handle of handles) {
-      const same = this.#known.get(handle)?.find((known) => agree(work, known.work, handle));
+      const others = this.#known.get(handle) ?? [];
+      const same = others.find(({ work: other, value }) => isWanted(value) && agree(work, other, handle));
       if (same !== undefined) return same.value;
     }
     return undefined;

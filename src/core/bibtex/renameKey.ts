@@ -61,15 +61,23 @@ export function describeKeyProblem(index: BibIndex, oldKey: string, newKey: stri
   return undefined;
 }
 
-/** Returns the edits, in order, that give every entry of a key another key, and every entry that refers to it. */
-export function renameKey(index: BibIndex, oldKey: string, newKey: string): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const entry of index.entries()) {
-    if (isSame(entry.key, oldKey)) edits.push({ ...entry.keySpan, newText: newKey });
-    for (const { key, start, end, isBare } of referencesOf(index, entry)) {
+/** Tells whether a field of an entry names this key. */
+export function refersTo(index: BibIndex, entry: BibBlock, key: string): boolean {
+  return referencesOf(index, entry).some((reference) => isSame(reference.key, key));
+}
+
+/** Returns the edits, in order, that make what entries say of one key be said of another. */
+export function replaceReferences(index: BibIndex, oldKey: string, newKey: string): readonly TextEdit[] {
+  return [...index.entries()].flatMap((entry) =>
+    referencesOf(index, entry)
+      .filter(({ key }) => isSame(key, oldKey))
       // A number needs no delimiters; another key would be a macro without.
-      if (isSame(key, oldKey)) edits.push({ start, end, newText: isBare ? `{${newKey}}` : newKey });
-    }
-  }
-  return edits;
+      .map(({ start, end, isBare }) => ({ start, end, newText: isBare ? `{${newKey}}` : newKey })),
+  );
+}
+
+/** Returns the edits that give every entry of a key another key, and every entry that refers to it. */
+export function renameKey(index: BibIndex, oldKey: string, newKey: string): readonly TextEdit[] {
+  const keys = [...index.entries()].filter(({ key }) => isSame(key, oldKey)).map(({ keySpan }) => keySpan);
+  return [...keys.map((span) => ({ ...span, newText: newKey })), ...replaceReferences(index, oldKey, newKey)];
 }

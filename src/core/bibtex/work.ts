@@ -96,7 +96,7 @@ function toDescription({ titles, year, name }: Particulars): Description {
 }
 
 /** Returns how a name can be given: the family name alone or with its particle, all of it in either order. */
-function nameForms(name: CslName): readonly string[] {
+export function nameForms(name: CslName): readonly string[] {
   const { family = '', given = '', literal = '' } = name;
   const particle = name['non-dropping-particle'] ?? name['dropping-particle'] ?? '';
   const forms = [family, `${particle}${family}`, `${given}${family}`, `${family}${given}`, literal];

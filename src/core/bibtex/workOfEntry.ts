@@ -48,7 +48,8 @@ function extentOf(type: string): Extent {
   return parts.test(type) ? 'part' : 'other';
 }
 
-function identifiersOf(index: BibIndex, entry: BibBlock): readonly Identifier[] {
+/** Returns the identifiers that an entry gives in any of its fields, its DOI first. */
+export function identifiersOf(index: BibIndex, entry: BibBlock): readonly Identifier[] {
   const read = (name: string): string => readField(index, entry, name, true) ?? '';
   const eprintType = read('eprinttype') || read('archiveprefix') || 'arxiv';
   const arxivIds = [

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { findField } from '../../../../src/core/bibtex/bibIndex.ts';
-import { removeField, setField } from '../../../../src/core/bibtex/edit.ts';
+import { removeEntry, setField } from '../../../../src/core/bibtex/edit.ts';
+import { planInsertion } from '../../../../src/core/bibtex/planInsertion.ts';
+import { findEntry } from '../../../../src/core/bibtex/readField.ts';
 import { scanBib } from '../../../../src/core/bibtex/scan.ts';
 import { applyEdits } from '../../../../src/core/bibtex/textEdit.ts';
 import { bibText } from '../../../support/bibText.ts';
@@ -11,10 +12,11 @@ function set(text: string, name: string, value: string): string {
   return applyEdits(text, [setField(index, index.block(0), name, value)]);
 }
 
-function remove(text: string, name: string): string {
+function remove(text: string, key: string): string {
   const index = scanBib(text);
-  const edit = removeField(index, index.block(0), name);
-  return applyEdits(text, edit === undefined ? [] : [edit]);
+  const entry = findEntry(index, key);
+  assert.ok(entry);
+  return applyEdits(text, [removeEntry(index, entry)]);
 }
 
 describe('setField', () => {
@@ -30,56 +32,64 @@ describe('setField', () => {
   ]; // prettier-ignore
   for (const [title, before, after] of cases) {
     it(title, () => {
-      assert.equal(set(before, 'doi', '10.1/x'), after);
+      assert.equal(set(before, 'doi', '{10.1/x}'), after);
     });
   }
 
-  it('puts a value with quotation marks into braces', () => {
-    assert.equal(set('@a{k, t = "x"}', 't', 'a "b"'), '@a{k, t = {a "b"}}');
+  it('writes macros and numbers bare, and no quotes around quotes or joined parts', () => {
+    assert.equal(set('@a{k, t = "x"}', 't', '{a "b"}'), '@a{k, t = {a "b"}}');
+    assert.equal(set('@a{k, t = "x"}', 't', '{a} # {b}'), '@a{k, t = {a} # {b}}');
+    assert.equal(set('@a{k, month = "x"}', 'month', 'mar'), '@a{k, month = mar}');
   });
 
-  it('refuses a value that would end the field', () => {
-    for (const value of ['a}', '{a', 'a} b = {c']) {
-      assert.throws(() => set('@a{k, t = {x}}', 't', value), RangeError);
-    }
-  });
-});
-
-describe('removeField', () => {
-  const cases: readonly (readonly [title: string, before: string, after: string])[] = [
-    ['with its line', '@a{k,\n  t = {x},\n  b = {y},\n}', '@a{k,\n  b = {y},\n}'],
-    ['with its CR LF line', '@a{k,\r\n  t = {x},\r\n}', '@a{k,\r\n}'],
-    ['with its comma', '@a{k, t = {x}, b = {y}}', '@a{k, b = {y}}'],
-    ['that is the last one without a comma', '@a{k,\n  b = {y},\n  t = {x}\n}', '@a{k,\n  b = {y}\n}'],
-    ['that is the only one', '@a{k, t = {x}}', '@a{k}'],
-    ['and leaves what is noted behind it', '@a{k,\n  t = {x}, % y\n}', '@a{k,\n  % y\n}'],
-    ['and nothing where there is none', '@a{k, b = {x}}', '@a{k, b = {x}}'],
-  ];
-  for (const [title, before, after] of cases) {
-    it(`removes one ${title}`, () => {
-      assert.equal(remove(before, 'T'), after);
-    });
-  }
-
-  it('takes away what setField added, in any closed entry', () => {
+  it('changes one field and leaves every other block as it is, in any text', () => {
     fc.assert(
       fc.property(bibText(), (text) => {
         const index = scanBib(text);
         for (const entry of index.entries()) {
           if (!entry.closed || entry.fault !== undefined) continue;
-          const added = applyEdits(text, [setField(index, entry, 'added', 'x')]);
-          const next = scanBib(added);
-          const changed = next.block(entry.number);
+          const next = scanBib(applyEdits(text, [setField(index, entry, 'added', '{x}')]));
+          assert.equal(next.blockCount, index.blockCount);
           assert.deepEqual(
-            changed.fields.map(({ name }) => name),
+            next.block(entry.number).fields.map(({ name }) => name),
             [...entry.fields.map(({ name }) => name), 'added'],
           );
-          const edit = removeField(next, changed, 'added');
-          assert.ok(edit);
-          const removed = scanBib(applyEdits(added, [edit])).block(entry.number);
-          assert.equal(findField(removed, 'added'), undefined);
-          assert.equal(removed.fields.length, entry.fields.length);
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('removeEntry', () => {
+  const cases: readonly (readonly [title: string, before: string, after: string])[] = [
+    ['the last one', '@a{x}\n\n@a{k,\n  t = {x},\n}\n', '@a{x}\n'],
+    ['the first one', '\ufeff@a{k}\r\n\r\n@a{x}\r\n', '\ufeff@a{x}\r\n'],
+    ['one in the middle', '@a{x}\n\n@a{k}\n\n@a{y}\n', '@a{x}\n\n@a{y}\n'],
+    ['the only one', '@a{k}\n', ''],
+    ['one with a note behind it', '@a{x}\n@a{k} % note\n', '@a{x}\n % note\n'],
+    ['one that another one touches', '@a{x}@a{k}@a{y}', '@a{x}@a{y}'],
+  ];
+  for (const [title, before, after] of cases) {
+    it(`removes ${title}`, () => {
+      assert.equal(remove(before, 'k'), after);
+    });
+  }
+
+  it('takes away what an insertion has added', () => {
+    fc.assert(
+      fc.property(bibText(), (text) => {
+        const index = scanBib(text);
+        const entry = { key: 'added', format: () => '@misc{added, title = {x}}' };
+        const added = applyEdits(text, planInsertion(index, [entry], 'end'));
+        const block = findEntry(scanBib(added), 'added');
+        // In a broken text it may have been put before what is never closed.
+        fc.pre(
+          block !== undefined &&
+            added.slice(0, block.start).trim() !== '' &&
+            added.slice(block.end).trim() === '',
+        );
+        assert.equal(remove(added, 'added'), text);
       }),
       { numRuns: 1000 },
     );
