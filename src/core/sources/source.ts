@@ -70,6 +70,8 @@ export interface Source {
   readonly search?: {
     /** Conditions of a query that the service can apply; the rest are named in `notApplied`. */
     readonly fields: readonly SearchField[];
+    /** Parameters of the service that a query names itself, `cinii.degree:…`: those that no field stands for. */
+    readonly parameters?: readonly string[];
     /** Finds one page; `cursor` is what the page before returned as `next`. */
     find(
       query: SearchQuery,

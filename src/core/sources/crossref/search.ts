@@ -1,6 +1,12 @@
 /** A search in Crossref's terms: `/works` with field queries, filters, a sort and an offset. */
 import { asList, asObject } from '../json.ts';
-import type { SearchField, SearchPage, SearchQuery, SearchSort } from '../query.ts';
+import {
+  findForeign,
+  type SearchField,
+  type SearchPage,
+  type SearchQuery,
+  type SearchSort,
+} from '../query.ts';
 import { mapWork } from './mapWork.ts';
 import { toCrossrefTypes } from './types.ts';
 
@@ -76,7 +82,7 @@ export async function searchCrossref(
   const total = list['total-results'];
   const next = offset + items.length;
   const more = items.length === rows && next < maxOffset && (typeof total !== 'number' || next < total);
-  const notApplied = (['lang', 'open'] as const).filter((field) => query[field] !== undefined);
+  const notApplied = findForeign(query, searchFieldsOfCrossref);
   return {
     records: items.map((item) => mapWork(item, 'crossref')).filter((record) => record !== undefined),
     ...(typeof total === 'number' ? { total } : {}),

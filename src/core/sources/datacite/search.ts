@@ -1,7 +1,13 @@
 /** A search in DataCite's terms: `/dois` with an OpenSearch query string, whose special characters are escaped. */
 import type { CitationRecord } from '../../record/record.ts';
 import { asList, asObject } from '../json.ts';
-import type { SearchField, SearchPage, SearchQuery, SearchSort } from '../query.ts';
+import {
+  findForeign,
+  type SearchField,
+  type SearchPage,
+  type SearchQuery,
+  type SearchSort,
+} from '../query.ts';
 import { toResourceTypeIds } from './types.ts';
 
 export const searchFieldsOfDataCite: readonly SearchField[] = [
@@ -100,6 +106,6 @@ export async function searchDataCite(
     records: items.map(mapResource).filter((record) => record !== undefined),
     ...(typeof total === 'number' ? { total } : {}),
     ...(more ? { next: String(number + 1) } : {}),
-    notApplied: [],
+    notApplied: findForeign(query, searchFieldsOfDataCite),
   };
 }

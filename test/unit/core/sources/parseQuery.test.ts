@@ -30,7 +30,25 @@ const cases: readonly (readonly [string, SearchQuery])[] = [
   // The colon and the space of a Japanese keyboard.
   ['author：夏目漱石　猫', { words: '猫', author: ['夏目漱石'] }],
   ['author：“夏目 漱石” year：２０１９-２０２０', { words: '', author: ['夏目 漱石'], year: { from: 2019, to: 2020 } }],
+  ['license:cc-by licence:"CC0 1.0"', { words: '', license: ['cc-by', 'CC0 1.0'] }],
+  ['license:https://creativecommons.org/licenses/by/4.0/', { words: '', license: ['https://creativecommons.org/licenses/by/4.0/'] }],
+  ['member:Elsevier award:CBET-0756451', { words: '', member: ['Elsevier'], award: ['CBET-0756451'] }],
+  ['repository:Zenodo provider:CERN', { words: '', repository: ['Zenodo'], provider: ['CERN'] }],
+  ['prefix:10.1038,10.5061', { words: '', prefix: ['10.1038', '10.5061'] }],
+  ['abstract:yes abstract:no', { words: '', abstract: true }],
+  ['updates:yes', { words: '', updates: ['yes'] }],
+  ['updates:"Expression of concern",erratum', { words: ',erratum', updates: ['expression_of_concern'] }],
+  ['updates:concern,partial-retraction', { words: '', updates: ['expression_of_concern', 'partial_retraction'] }],
+  ['updates:https://doi.org/10.1016/S0140-6736(97)11096-0', { words: '', updates: ['10.1016/s0140-6736(97)11096-0'] }],
+  ['type:"Journal Article" type:"book chapter" type:monograph', { words: '', type: ['article-journal', 'chapter', 'book'] }],
+  ['date:2020-03', { words: '', date: { from: '2020-03', to: '2020-03' } }],
+  ['date:2020-03-15..2021', { words: '', date: { from: '2020-03-15', to: '2021' } }],
+  ['date:2020-03.. ', { words: '', date: { from: '2020-03' } }],
+  ['date:../2024-02-29', { words: 'date:../2024-02-29' }],
+  ['date:..2024-02-29', { words: '', date: { to: '2024-02-29' } }],
+  ['date:2023-02-29 date:2020-13 date:.. date:May', { words: 'date:2023-02-29 date:2020-13 date:.. date:May' }],
   // What is no condition stays what it is.
+  ['prefix:nature updates:maybe', { words: 'prefix:nature updates:maybe' }],
   ['subject:physics', { words: 'subject:physics' }],
   ['subject:"solid state" x', { words: 'subject:"solid state" x' }],
   ['https://doi.org/10.1000/182', { words: 'https://doi.org/10.1000/182' }],
@@ -44,7 +62,7 @@ const cases: readonly (readonly [string, SearchQuery])[] = [
   ['year: sort: open: type:', { words: '' }],
 ]; // prettier-ignore
 
-const word = fc.stringMatching(/^[a-zé語.-]{1,8}$/u);
+const word = fc.stringMatching(/^[a-zé語.][a-zé語.-]{0,7}$/u);
 const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 const texts = fc.array(phrase, { minLength: 1, maxLength: 3 });
 const listOf = (...values: readonly string[]): fc.Arbitrary<readonly string[]> =>
@@ -69,6 +87,15 @@ const anyQuery: fc.Arbitrary<SearchQuery> = fc
         journal: texts,
         publisher: texts,
         funder: texts,
+        license: texts,
+        award: texts,
+        member: texts,
+        repository: texts,
+        provider: texts,
+        prefix: listOf('10.1038', '10.48550', '10.1000.10'),
+        updates: listOf('yes', 'retraction', 'expression_of_concern', '10.1016/s0140-6736(97)11096-0'),
+        date: fc.constantFrom({ from: '2020-03' }, { to: '2024-02-29' }, { from: '2019', to: '2020-01' }),
+        abstract: fc.constant(true),
         issn: listOf('1234-5679', '2049-3630'),
         isbn: listOf('9784873114521', '080442957X'),
         orcid: listOf('0000-0002-1825-0097'),
