@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createApi, type CitationLookupApi } from './editor/api.ts';
 import { createBibliographies } from './editor/bibliographies.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
+import { registerConvertDocument } from './editor/convertDocument.ts';
 import { registerCopyBibTeX } from './editor/copyBibTeX.ts';
 import { registerCredentialCommands } from './editor/credentialCommands.ts';
 import { createCredentials } from './editor/credentials.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerSearchPanel(services, bibliographies, references, context),
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),
+    registerConvertDocument(services, bibliographies),
     registerCopyBibTeX(services),
     registerCopyFormatted(services, references),
     registerRename(bibliographies),

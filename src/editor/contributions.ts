@@ -5,6 +5,7 @@ export const commands = {
   openSearchPanel: 'citationLookup.openSearchPanel',
   lookup: 'citationLookup.lookup',
   insertCitation: 'citationLookup.insertCitation',
+  convertDocument: 'citationLookup.convertDocument',
   copyBibTeX: 'citationLookup.copyBibTeX',
   copyFormatted: 'citationLookup.copyFormatted',
   selectBibliography: 'citationLookup.selectBibliography',

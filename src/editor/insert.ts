@@ -11,6 +11,7 @@ import type { BibIndex } from '../core/bibtex/bibIndex.ts';
 import { scanBib } from '../core/bibtex/scan.ts';
 import type { TextEdit } from '../core/bibtex/textEdit.ts';
 import { planCitation } from '../core/project/citation.ts';
+import type { CitationOptions } from '../core/project/citations/view.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { chooseBibliography, type ChosenBibliography } from './chooseBibliography.ts';
 import type { Bibliographies } from './bibliographies.ts';
@@ -37,6 +38,8 @@ export interface InsertRequest {
   readonly bibliography?: vscode.Uri;
   /** Where the citation goes: replaces the range, or stands at an empty one. */
   readonly at?: vscode.Location;
+  /** Plans the citations of all the keys in the document of `at`, where they are more than one at its range. */
+  readonly cite?: (keys: readonly string[], options: Omit<CitationOptions, 'replace'>) => readonly TextEdit[];
   /** Whether the person may be asked which .bib to use; without it an unclear case is an error. */
   readonly mayAsk: boolean;
 }
@@ -117,21 +120,27 @@ async function planEntries(
   );
 }
 
-/** Plans what changes in the citing document: the citation, and the declaration that was agreed to. */
+/** Plans what changes in the citing document: the citations, and the declaration that was agreed to. */
 function planDocument(
   document: vscode.TextDocument,
   range: vscode.Range,
   keys: readonly string[],
   chosen: ChosenBibliography,
+  cite: InsertRequest['cite'],
 ): readonly TextEdit[] {
+  const options = {
+    citeCommand: readSetting('latex.citeCommand', document),
+    ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
+  };
+  const declaration = chosen.declaration === undefined ? [] : [chosen.declaration];
+  if (cite !== undefined) return [...declaration, ...cite(keys, options)];
   const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const plan = planCitation(document.getText(), place, languageOf(document), keys, {
-    citeCommand: readSetting('latex.citeCommand', document),
+    ...options,
     replace: !range.isEmpty,
-    ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
   });
   if ('refused' in plan) throw new InsertError(plan.refused);
-  return [...(chosen.declaration === undefined ? [] : [chosen.declaration]), ...plan.edits];
+  return [...declaration, ...plan.edits];
 }
 
 /** What an insertion writes, and what it comes to when that is written. */
@@ -161,7 +170,9 @@ async function planInsertion(
   const newKeys = plan.keys.values();
   const keys = citedElsewhere.map((key) => key ?? newKeys.next().value ?? '');
   const cites = document !== undefined && at !== undefined && !isBibliography(document);
-  const citing = cites ? { document, edits: planDocument(document, at.range, keys, chosen) } : undefined;
+  const citing = cites
+    ? { document, edits: planDocument(document, at.range, keys, chosen, request.cite) }
+    : undefined;
   const alreadyThere = records.length - plan.added;
   const outcome = { bibliography: chosen.uri, keys, added: plan.added, alreadyThere };
   return { target, entries: plan.edits, citing, outcome };
