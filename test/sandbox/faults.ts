@@ -18,10 +18,11 @@ export type Fault =
   /** 503 or 502 from whatever stands before the service, in HTML. */
   | { readonly kind: 'unavailable'; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'bad-gateway' }
-  /** Any status with any body. */
+  /** Any status with any body and headers. */
   | {
       readonly kind: 'status';
       readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
       readonly contentType?: string;
     }
@@ -75,9 +76,11 @@ export function suffer(fault: Fault, response: ServerResponse, { usual, tooMany,
     case 'bad-gateway':
       send(response, html(502, '502 Bad Gateway'));
       return;
-    case 'status':
-      send(response, text(fault.body ?? '', fault.status, fault.contentType));
+    case 'status': {
+      const answer = text(fault.body ?? '', fault.status, fault.contentType);
+      send(response, { ...answer, headers: { ...answer.headers, ...fault.headers } });
       return;
+    }
     case 'cut':
       cut(response, usual);
       return;

@@ -12,7 +12,7 @@ import { createCinii } from './cinii/cinii.ts';
 import { createCrossref } from './crossref/crossref.ts';
 import { createDataCite } from './datacite/datacite.ts';
 import { createDoi } from './doi.ts';
-import { text } from './exchange.ts';
+import { decode, text } from './exchange.ts';
 import type { Call, StandIn } from './exchange.ts';
 import { send, suffer } from './faults.ts';
 import type { Fault } from './faults.ts';
@@ -94,6 +94,8 @@ export interface Plan {
   readonly service: ServiceId;
   readonly fault?: Fault | undefined;
   readonly times?: number;
+  /** Only requests whose decoded address contains this fail; all of the service's unless told so. */
+  readonly where?: string;
 }
 
 export interface Sandbox {
@@ -102,7 +104,11 @@ export interface Sandbox {
   readonly endpoints: Readonly<Record<ServiceId, string>>;
   readonly requests: readonly SeenRequest[];
   /** Makes a service fail, `times` times or until told otherwise; undefined mends it. */
-  fault(service: ServiceId, fault: Fault | undefined, options?: { readonly times?: number }): void;
+  fault(
+    service: ServiceId,
+    fault: Fault | undefined,
+    options?: { readonly times?: number; readonly where?: string },
+  ): void;
   /** Mends every service, forgets the requests and the limits' counts. */
   reset(): void;
   stop(): Promise<void>;
@@ -111,19 +117,22 @@ export interface Sandbox {
 /** Starts the services on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const meter = createMeter(options.now ?? Date.now);
-  const faults = new Map<ServiceId, { readonly fault: Fault; left: number }>();
+  let faults: readonly (Plan & { readonly fault: Fault; left: number })[] = [];
   const requests: Writable<SeenRequest>[] = [];
 
-  function plan({ service, fault, times = Infinity }: Plan): void {
-    if (fault) faults.set(service, { fault, left: times });
-    else faults.delete(service);
+  /** Takes the place of what was planned for the same requests, or of all plans of a service that is mended. */
+  function plan({ service, fault, times = Infinity, where = '' }: Plan): void {
+    const isReplaced = (other: Plan): boolean =>
+      other.service === service && (!fault || (other.where ?? '') === where);
+    faults = faults.filter((other) => !isReplaced(other));
+    if (fault) faults = [...faults, { service, fault, where, left: times }];
   }
 
-  function takeFault(service: ServiceId): Fault | undefined {
-    const planned = faults.get(service);
+  function takeFault(service: ServiceId, address: string): Fault | undefined {
+    const planned = faults.find((plan) => plan.service === service && address.includes(plan.where ?? ''));
     if (!planned) return undefined;
     planned.left -= 1;
-    if (planned.left <= 0) faults.delete(service);
+    if (planned.left <= 0) faults = faults.filter((other) => other !== planned);
     return planned.fault;
   }
 
@@ -160,7 +169,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       send(response, service.tooMany(call));
       return;
     }
-    const fault = takeFault(id);
+    const fault = takeFault(id, decode(seen.path) ?? seen.path);
     const usual = service.answer(call);
     if (fault) suffer(fault, response, { usual, tooMany: service.tooMany(call), failure: service.failure });
     else send(response, usual);
@@ -190,7 +199,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       plan({ service, fault, ...options });
     },
     reset() {
-      faults.clear();
+      faults = [];
       meter.reset();
       requests.length = 0;
     },

@@ -44,6 +44,17 @@ describe('a fault of the sandbox', () => {
     assert.equal((await ask('crossref', path)).status, 200);
   });
 
+  it('can happen to some requests only', async () => {
+    sandbox().fault('crossref', { kind: 'error' }, { where: '10.1038/171737a0' });
+    sandbox().fault('crossref', { kind: 'bad-gateway' }, { where: '10.1038/467753a' });
+    const statuses = [];
+    for (const doi of ['10.1038%2F171737a0', '10.1038%2F467753a', '10.5555%2Fnone'])
+      statuses.push((await ask('crossref', `/works/${doi}`)).status);
+    assert.deepEqual(statuses, [500, 502, 404]);
+    sandbox().fault('crossref', undefined);
+    assert.equal((await ask('crossref', path)).status, 200);
+  });
+
   it('can be the service’s own 500', async () => {
     assert.equal(typeof at((await suffer({ kind: 'error' })).body, 'message', 'stack'), 'object');
     sandbox().fault('datacite', { kind: 'error' });
