@@ -6,9 +6,10 @@ import type { FieldOptions } from './fieldText.ts';
 import type { EntryPosition } from './findPlaces.ts';
 import { formatEntry } from './formatEntry.ts';
 import { keysOf } from './keysOf.ts';
+import { KnownWorks } from './knownWorks.ts';
 import { planInsertion } from './planInsertion.ts';
 import type { NewEntry } from './planInsertion.ts';
-import { findSameWork, KnownWorks } from './recognise.ts';
+import { findSameWork } from './recognise.ts';
 import type { TextEdit } from './textEdit.ts';
 import { workOfRecord } from './workOfRecord.ts';
 

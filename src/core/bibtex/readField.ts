@@ -31,9 +31,9 @@ const parentNames: Readonly<Record<string, string>> = {
 /** The TeX of every macro, by its name in lower case; each knows those before it, as in BibTeX. */
 const macrosOf = perIndex((index) => {
   const macros = new Map(monthNames.map((name) => [name.slice(0, 3).toLowerCase(), name]));
-  for (const block of index.blocks()) {
-    if (block.kind !== 'string') continue;
-    for (const { name, valueSpan } of block.fields)
+  for (let number = 0; number < index.blockCount; number += 1) {
+    if (index.kind(number) !== 'string') continue;
+    for (const { name, valueSpan } of index.block(number).fields)
       macros.set(name, joinParts(index.text, valueSpan, macros));
   }
   return macros;
@@ -120,9 +120,21 @@ function isParentField({ name }: BibField): boolean {
   return name === 'xdata' || name === 'crossref';
 }
 
+/** Returns the keys of the entries that an entry inherits from. */
+export function parentKeysOf(index: BibIndex, entry: BibBlock): readonly string[] {
+  return entry.fields.filter(isParentField).flatMap((field) => keysIn(index, field));
+}
+
 function parentsOf(index: BibIndex, entry: BibBlock, name: 'xdata' | 'crossref'): readonly BibBlock[] {
   const field = findField(entry, name);
   if (field === undefined) return [];
-  const keys = readValue(index, field.valueSpan).split(',', maxParents);
-  return keys.map((key) => findEntry(index, key.trim())).filter((parent) => parent !== undefined);
+  return keysIn(index, field)
+    .map((key) => findEntry(index, key))
+    .filter((parent) => parent !== undefined);
+}
+
+function keysIn(index: BibIndex, { valueSpan }: BibField): readonly string[] {
+  return readValue(index, valueSpan)
+    .split(',', maxParents)
+    .map((key) => key.trim());
 }

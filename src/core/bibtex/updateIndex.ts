@@ -1,5 +1,6 @@
 /** Follows edits of a .bib text by reading again only the blocks they touch. */
 import { BibIndex, blockColumn, blockWidth, fieldWidth } from './bibIndex.ts';
+import { handOn } from './perIndex.ts';
 import { Scanner } from './scan.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -12,7 +13,8 @@ interface Damage {
 
 /**
  * Returns the index of `text`, which `edits` made of the index's text. The offsets of each edit are those of the text
- * that the edits before it left: so VS Code reports the changes of a document. Equals `scanBib(text)`.
+ * that the edits before it left: so VS Code reports the changes of a document. Equals `scanBib(text)`, and what was
+ * found out about the index is handed on to it.
  */
 export function updateIndex(index: BibIndex, text: string, edits: readonly TextEdit[]): BibIndex {
   const damage = damageOf(edits);
@@ -25,7 +27,9 @@ export function updateIndex(index: BibIndex, text: string, edits: readonly TextE
     return start >= damage.end && rest < index.blockCount && index.start(rest) + damage.shift === start;
   });
   if (stop === text.length) rest = index.blockCount;
-  return splice(index, text, first, rest, scanner, damage.shift);
+  const updated = splice(index, text, first, rest, scanner, damage.shift);
+  handOn(index, updated, { head: first, tail: index.blockCount - rest });
+  return updated;
 }
 
 function damageOf(edits: readonly TextEdit[]): Damage {
