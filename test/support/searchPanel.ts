@@ -80,6 +80,20 @@ export class SearchPanel {
     await mouse.up();
   }
 
+  /** Presses the button of a source that lacks its credentials, and types them. */
+  async setCredentials(name: string, values: readonly string[]): Promise<void> {
+    const { workbench } = this.#session;
+    await this.chip(name).click();
+    for (const [place, value] of values.entries()) {
+      const step = values.length === 1 ? name : `(${place + 1}/${values.length})`;
+      await workbench.quickInput.getByText(step).first().waitFor();
+      // Secrets are typed into another type of field than other input.
+      await workbench.page.keyboard.type(value);
+      await workbench.press('Enter');
+    }
+    await this.frame.locator('button.chip').filter({ hasText: name }).waitFor({ state: 'detached' });
+  }
+
   titles(): Promise<readonly string[]> {
     // Rows out of sight are not laid out: they have no inner text.
     return this.frame.locator('.row .title').allTextContents();

@@ -2,7 +2,7 @@
  * How the panel behaves with thousands of works: time to draw, frames while scrolling, a key's way to the screen, memory.
  * The page runs alone in a browser; the host's messages are made here.
  *
- *     npm run build:webview && node test/bench/searchPanel.bench.ts
+ *     npm run build:webview && npm run bench -- panelPage
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
