@@ -3,49 +3,25 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { CitationLookupApi } from '../../src/editor/api.ts';
 import type { Fault } from '../sandbox/faults.ts';
 import type { ServiceId } from '../sandbox/server.ts';
+import { argumentAt, hoverAt } from './asPerson.ts';
 import { messagesDuring } from './messages.ts';
 import { OddFiles } from './oddFiles.ts';
 import { plan } from './sandboxFaults.ts';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { useFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
 const bib = '@book{knuth1984, title = {The TeXbook}, author = {Knuth, Donald E.}, year = {1984}}\n';
 const tenMegabytes = 10 * 1024 * 1024;
 
 describe('bad input', () => {
-  let api: CitationLookupApi;
-  let folder: TestFolder;
-
-  before(async () => {
-    api = await activateApi();
-  });
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
-  afterEach(async () => {
-    await folder.remove();
-  });
-
-  async function hoverAt(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
-    const position = document.positionAt(document.getText().indexOf(text) + 4);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    return hovers
-      .flatMap(({ contents }) => contents)
-      .filter((content) => content instanceof vscode.MarkdownString)
-      .map(({ value }) => value);
-  }
+  const here = useFolder();
 
   /** A paper with one DOI and a bibliography of its own. */
   async function openPaper(doi: string): Promise<vscode.TextDocument> {
-    await folder.write('refs.bib', bib);
-    return folder.open('paper.tex', `See doi:${doi}.\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', bib);
+    return here.folder.open('paper.tex', `See doi:${doi}.\n\\bibliography{refs}\n`);
   }
 
   /** Hovers over a DOI and inserts it: both say the same sentence, and nothing is changed. */
@@ -54,7 +30,7 @@ describe('bad input', () => {
     const text = paper.getText();
     const shown = await hoverAt(paper, doi);
     assert.equal(shown.length, 1, JSON.stringify(shown));
-    const card = (shown[0] ?? '').replaceAll('\\', '');
+    const card = (shown[0]?.value ?? '').replaceAll('\\', '');
     assert.match(card, sentence);
     assert.match(card, /^[^\n]+[.?]$/);
     const said = await messagesDuring(() =>
@@ -64,7 +40,7 @@ describe('bad input', () => {
     assert.match(said[0] ?? '', sentence);
     assert.equal(paper.getText(), text);
     assert.equal(paper.isDirty, false);
-    assert.equal(await folder.read('refs.bib'), bib);
+    assert.equal(await here.folder.read('refs.bib'), bib);
   }
 
   it('says that a DOI does not exist', () => assertSaid('10.5555/never-registered', /not registered/));
@@ -81,7 +57,7 @@ describe('bad input', () => {
       assert.equal(said.length, 1, identifier);
       assert.match(said[0] ?? '', /^[A-Z][^\n]+\.$/, identifier);
     }
-    assert.equal(await folder.read('refs.bib'), bib);
+    assert.equal(await here.folder.read('refs.bib'), bib);
   });
 
   const faults: readonly (readonly [what: string, doi: string, services: readonly ServiceId[], fault: Fault, sentence: RegExp])[] = [
@@ -102,18 +78,18 @@ describe('bad input', () => {
       } finally {
         for (const service of services) await plan({ service });
       }
-      assert.ok(await api.resolve(doi));
+      assert.ok(await here.api.resolve(doi));
     });
   }
 
   /** Inserts into a .bib, expects a refusal, and that the text stays as it is. */
   async function assertRefused(bibliography: vscode.Uri, sentence: RegExp): Promise<void> {
-    const paper = await folder.open('paper.tex', `See doi:${helix}.\n`);
+    const paper = await here.folder.open('paper.tex', `See doi:${helix}.\n`);
     const text = paper.getText();
-    const record = await api.resolve(helix);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
     const at = new vscode.Location(paper.uri, new vscode.Range(0, 4, 0, 4 + `doi:${helix}`.length));
-    await assert.rejects(api.insert([record], { bibliography, at }), (error) => {
+    await assert.rejects(here.api.insert([record], { bibliography, at }), (error) => {
       assert.ok(error instanceof Error);
       assert.match(error.message, sentence);
       assert.match(error.message, /^[^\n]+\.$/);
@@ -123,12 +99,12 @@ describe('bad input', () => {
   }
 
   it('says that a .bib is read-only by the setting of the editor', async () => {
-    await folder.write('locked.bib', bib);
+    await here.folder.write('locked.bib', bib);
     const files = vscode.workspace.getConfiguration('files');
     await files.update('readonlyInclude', { '**/locked.bib': true }, vscode.ConfigurationTarget.Workspace);
     try {
-      await assertRefused(folder.uri('locked.bib'), /locked\.bib/);
-      assert.equal(await folder.read('locked.bib'), bib);
+      await assertRefused(here.folder.uri('locked.bib'), /locked\.bib/);
+      assert.equal(await here.folder.read('locked.bib'), bib);
     } finally {
       await files.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
     }
@@ -154,28 +130,28 @@ describe('bad input', () => {
   });
 
   it('finds nothing in an empty document, and cites at its only place', async () => {
-    await folder.write('refs.bib', '');
-    const paper = await folder.open('paper.tex', '');
+    await here.folder.write('refs.bib', '');
+    const paper = await here.folder.open('paper.tex', '');
     assert.deepEqual(await hoverAt(paper, ''), []);
     assert.deepEqual(
       await vscode.commands.executeCommand('vscode.executeCodeLensProvider', paper.uri, 10),
       [],
     );
-    const record = await api.resolve(helix);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
     const at = new vscode.Location(paper.uri, new vscode.Position(0, 0));
-    const { keys } = await api.insert([record], { at });
+    const { keys } = await here.api.insert([record], { at });
     assert.equal(paper.getText(), `\\cite{${keys[0] ?? ''}}`);
-    assert.match(await folder.read('refs.bib'), /^@article\{[^]*\}\n?$/);
+    assert.match(await here.folder.read('refs.bib'), /^@article\{[^]*\}\n?$/);
   });
 
   it('inserts into a document of 10 MB', async function () {
     this.timeout(60_000);
-    await folder.write('refs.bib', bib);
+    await here.folder.write('refs.bib', bib);
     const line = 'The quick brown fox \\emph{jumps} over $x_1$ lazy dogs, and nothing is cited here. % no\n';
     const prose = line.repeat(Math.ceil(tenMegabytes / line.length));
-    const paper = await folder.open('paper.tex', `\\bibliography{refs}\n${prose}See doi:${helix}.\n`);
-    assert.match((await hoverAt(paper, helix)).join(), /Molecular Structure/);
+    const paper = await here.folder.open('paper.tex', `\\bibliography{refs}\n${prose}See doi:${helix}.\n`);
+    assert.match((await hoverAt(paper, helix))[0]?.value ?? '', /Molecular Structure/);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
       paper.uri,
@@ -187,7 +163,7 @@ describe('bad input', () => {
       argumentAt(paper, `doi:${helix}`),
     );
     assert.equal(paper.getText(), `\\bibliography{refs}\n${prose}See \\cite{${outcome.keys[0] ?? ''}}.\n`);
-    assert.ok((await folder.read('refs.bib')).startsWith(bib));
+    assert.ok((await here.folder.read('refs.bib')).startsWith(bib));
   });
 
   it('inserts into a .bib of 10 MB, and keeps every byte of it', async function () {
@@ -196,30 +172,30 @@ describe('bad input', () => {
       `@article{key${number},\n  title = {Title ${number}},\n  author = {Author, Some},\n  year = {2000},\n}\n\n`;
     const entries = Array.from({ length: tenMegabytes / 85 }, (_, number) => entry(number)).join('');
     assert.ok(entries.length > tenMegabytes);
-    await folder.write('refs.bib', entries);
-    const paper = await folder.open('paper.tex', `See doi:${helix}.\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', entries);
+    const paper = await here.folder.open('paper.tex', `See doi:${helix}.\n\\bibliography{refs}\n`);
     const [shown] = await hoverAt(paper, helix);
-    assert.match(shown ?? '', /Insert citation/);
-    const record = await api.resolve(helix);
+    assert.match(shown?.value ?? '', /Insert citation/);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
-    const { added } = await api.insert([record], {
+    const { added } = await here.api.insert([record], {
       at: new vscode.Location(paper.uri, new vscode.Position(0, 4)),
     });
     assert.equal(added, 1);
-    const written = await folder.read('refs.bib');
+    const written = await here.folder.read('refs.bib');
     assert.ok(written.startsWith(entries.trimEnd()));
     assert.ok(written.slice(entries.length - 2).includes(`doi = {${helix}}`));
   });
 
   it('refuses a record with a title of 1 MB, which stops TeX', async () => {
     const paper = await openPaper(helix);
-    const record = await api.resolve(helix);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
     const huge = { ...record, csl: { ...record.csl, title: 'word '.repeat(200_000) } };
     const at = new vscode.Location(paper.uri, new vscode.Position(0, 4));
-    await assert.rejects(api.insert([huge], { at }), /^InsertError: The record of 10\.1038\/171737a0 has a title that is too long for TeX\. Nothing was changed\.$/); // prettier-ignore
+    await assert.rejects(here.api.insert([huge], { at }), /^InsertError: The record of 10\.1038\/171737a0 has a title that is too long for TeX\. Nothing was changed\.$/); // prettier-ignore
     assert.equal(paper.isDirty, false);
-    assert.equal(await folder.read('refs.bib'), bib);
+    assert.equal(await here.folder.read('refs.bib'), bib);
   });
 
   it('works on a file that stands in no open folder', async () => {
@@ -238,15 +214,3 @@ describe('bad input', () => {
     await rm(outside, { recursive: true });
   });
 });
-
-/** What a lens passes on: an identifier and where it stands. */
-function argumentAt(document: vscode.TextDocument, text: string): unknown {
-  const start = document.positionAt(document.getText().indexOf(text));
-  const end = start.translate(0, text.length);
-  const at = {
-    uri: document.uri.toString(),
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
-  return { identifier: text, at };
-}

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { useFolder } from './workspace.ts';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
 
 const helix = '10.1038/171737a0';
@@ -8,18 +8,7 @@ const bib =
   '@article{knuth1984, title = {Literate Programming}, author = {Knuth, Donald E.}, year = {1984}, journal = {The Computer Journal}}\n';
 
 describe('inserting', () => {
-  let api: CitationLookupApi;
-  let folder: TestFolder;
-
-  before(async () => {
-    api = await activateApi();
-  });
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
-  afterEach(async () => {
-    await folder.remove();
-  });
+  const here = useFolder();
 
   async function insertAt(
     document: vscode.TextDocument,
@@ -27,23 +16,23 @@ describe('inserting', () => {
   ): ReturnType<CitationLookupApi['insert']> {
     const start = document.getText().indexOf(text);
     assert.notEqual(start, -1, text);
-    const match = api
+    const match = here.api
       .findIdentifiers(document.getText(), document.languageId)
       .find((found) => found.start >= start);
     const range = match === undefined ? [start, start] : [match.start, match.end];
     const [from = 0, to = 0] = range;
-    const record = await api.resolve(text);
+    const record = await here.api.resolve(text);
     assert.ok(record, text);
     const at = new vscode.Location(
       document.uri,
       new vscode.Range(document.positionAt(from), document.positionAt(to)),
     );
-    return api.insert([record], { at });
+    return here.api.insert([record], { at });
   }
 
   it('puts the entry into the declared .bib and the citation into LaTeX', async () => {
-    await folder.write('refs.bib', bib);
-    const paper = await folder.open(
+    await here.folder.write('refs.bib', bib);
+    const paper = await here.folder.open(
       'paper.tex',
       `\\documentclass{article}\n\\begin{document}\nSee doi:${helix}.\n\\bibliography{refs}\n\\end{document}\n`,
     );
@@ -51,101 +40,101 @@ describe('inserting', () => {
     const [key] = outcome.keys;
     assert.deepEqual(
       [outcome.added, outcome.alreadyThere, outcome.bibliography.path],
-      [1, 0, folder.uri('refs.bib').path],
+      [1, 0, here.folder.uri('refs.bib').path],
     );
     assert.equal(
       paper.getText(),
       `\\documentclass{article}\n\\begin{document}\nSee \\cite{${key ?? ''}}.\n\\bibliography{refs}\n\\end{document}\n`,
     );
-    const written = await folder.read('refs.bib');
+    const written = await here.folder.read('refs.bib');
     assert.ok(written.startsWith(bib));
     assert.ok(written.includes(`@article{${key ?? ''},`) && written.includes(helix), written);
   });
 
   it('puts both into Markdown, with the .bib that the front matter names', async () => {
-    await folder.write('sources/refs.bib', bib);
-    const note = await folder.open(
+    await here.folder.write('sources/refs.bib', bib);
+    const note = await here.folder.open(
       'note.md',
       `---\nbibliography: sources/refs.bib\n---\n\nSee https://doi.org/${helix}.\n`,
     );
     const outcome = await insertAt(note, helix);
     assert.ok(note.getText().includes(`See [@${outcome.keys[0] ?? ''}].`), note.getText());
-    assert.ok((await folder.read('sources/refs.bib')).includes(helix));
+    assert.ok((await here.folder.read('sources/refs.bib')).includes(helix));
   });
 
   it('recognises a work that is there under another form of its DOI', async () => {
     const known = '@misc{mine, title = {Whatever}, doi = {https://dx.doi.org/10.1038/171737A0}}\n';
-    await folder.write('refs.bib', known);
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', known);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
     const outcome = await insertAt(paper, helix);
     assert.deepEqual([outcome.keys, outcome.added, outcome.alreadyThere], [['mine'], 0, 1]);
-    assert.equal(await folder.read('refs.bib'), known);
+    assert.equal(await here.folder.read('refs.bib'), known);
     assert.ok(paper.getText().startsWith('\\cite{mine}'));
   });
 
   it('keeps line ends, byte order mark and unsaved text', async () => {
     const crlf = `\uFEFF${bib.replaceAll('\n', '\r\n')}`;
-    await folder.write('refs.bib', crlf);
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', crlf);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
     await insertAt(paper, helix);
-    const written = await folder.read('refs.bib');
+    const written = await here.folder.read('refs.bib');
     assert.ok(written.startsWith(crlf));
     assert.doesNotMatch(written, /[^\r]\n/);
   });
 
   it('adds to an unsaved .bib in its editor and leaves it unsaved', async () => {
-    await folder.write('refs.bib', bib);
-    const open = await folder.open('refs.bib');
+    await here.folder.write('refs.bib', bib);
+    const open = await here.folder.open('refs.bib');
     const typed = '% typed and not saved\n';
     const edit = new vscode.WorkspaceEdit();
     edit.insert(open.uri, new vscode.Position(0, 0), typed);
     assert.ok(await vscode.workspace.applyEdit(edit));
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
     await insertAt(paper, helix);
     assert.ok(open.isDirty);
     assert.ok(open.getText().startsWith(typed + bib) && open.getText().includes(helix));
-    assert.equal(await folder.read('refs.bib'), bib);
+    assert.equal(await here.folder.read('refs.bib'), bib);
   });
 
   it('creates the .bib that is declared and missing', async () => {
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{new}\n`);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{new}\n`);
     const outcome = await insertAt(paper, helix);
-    assert.equal(outcome.bibliography.path, folder.uri('new.bib').path);
-    assert.ok((await folder.read('new.bib')).startsWith('@article{'));
+    assert.equal(outcome.bibliography.path, here.folder.uri('new.bib').path);
+    assert.ok((await here.folder.read('new.bib')).startsWith('@article{'));
   });
 
   it('writes nothing where no bibliography is known', async () => {
     const text = `doi:${helix}\n`;
-    const paper = await folder.open('paper.tex', text);
-    await folder.write('one.bib', bib);
-    await folder.write('two.bib', bib);
+    const paper = await here.folder.open('paper.tex', text);
+    await here.folder.write('one.bib', bib);
+    await here.folder.write('two.bib', bib);
     await assert.rejects(insertAt(paper, helix), /bibliography/i);
     assert.equal(paper.getText(), text);
   });
 
   it('uses the setting where the document declares nothing', async () => {
-    await folder.write('one.bib', bib);
-    await folder.write('two.bib', bib);
-    const paper = await folder.open('paper.tex', `doi:${helix}\n`);
+    await here.folder.write('one.bib', bib);
+    await here.folder.write('two.bib', bib);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n`);
     const settings = vscode.workspace.getConfiguration('citationLookup', paper.uri);
-    const path = vscode.workspace.asRelativePath(folder.uri('two.bib'));
+    const path = vscode.workspace.asRelativePath(here.folder.uri('two.bib'));
     await settings.update('bibliography', path, vscode.ConfigurationTarget.Workspace);
     try {
       const outcome = await insertAt(paper, helix);
-      assert.equal(outcome.bibliography.path, folder.uri('two.bib').path);
-      assert.equal(await folder.read('one.bib'), bib);
+      assert.equal(outcome.bibliography.path, here.folder.uri('two.bib').path);
+      assert.equal(await here.folder.read('one.bib'), bib);
     } finally {
       await settings.update('bibliography', undefined, vscode.ConfigurationTarget.Workspace);
     }
   });
 
   it('adds a second work to the citation that stands there', async () => {
-    await folder.write('refs.bib', bib);
-    const paper = await folder.open('paper.tex', '\\cite{knuth1984}\n\\bibliography{refs}\n');
-    const record = await api.resolve(helix);
+    await here.folder.write('refs.bib', bib);
+    const paper = await here.folder.open('paper.tex', '\\cite{knuth1984}\n\\bibliography{refs}\n');
+    const record = await here.api.resolve(helix);
     assert.ok(record);
     const inside = new vscode.Position(0, '\\cite{knuth1984'.length);
-    const outcome = await api.insert([record], { at: new vscode.Location(paper.uri, inside) });
+    const outcome = await here.api.insert([record], { at: new vscode.Location(paper.uri, inside) });
     assert.equal(paper.lineAt(0).text, `\\cite{knuth1984,${outcome.keys[0] ?? ''}}`);
   });
 
@@ -154,10 +143,10 @@ describe('inserting', () => {
       '@book{m, title = {Über Bäume}, author = {Müller, Jörg}, year = 1999}\n',
       'latin1',
     );
-    await folder.writeBytes('refs.bib', latin1);
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    await here.folder.writeBytes('refs.bib', latin1);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
     await insertAt(paper, helix);
-    const written = await folder.readBytes('refs.bib');
+    const written = await here.folder.readBytes('refs.bib');
     assert.deepEqual(Buffer.from(written.subarray(0, latin1.length)), latin1);
     assert.ok(Buffer.from(written).toString('latin1').includes(helix));
   });
@@ -183,11 +172,11 @@ describe('inserting', () => {
   ];
   for (const [what, bytes] of odd) {
     it(`keeps every byte of a file with ${what}`, async () => {
-      await folder.writeBytes('refs.bib', bytes);
-      const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+      await here.folder.writeBytes('refs.bib', bytes);
+      const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
       const { added } = await insertAt(paper, helix);
       assert.equal(added, 1);
-      const written = Buffer.from(await folder.readBytes('refs.bib'));
+      const written = Buffer.from(await here.folder.readBytes('refs.bib'));
       const start = written.findIndex((byte, place) => byte !== bytes[place]);
       const at = start === -1 ? bytes.length : start;
       const length = written.length - bytes.length;
@@ -204,35 +193,38 @@ describe('inserting', () => {
   }
 
   it('writes letters that Latin-1 lacks as commands', async () => {
-    await folder.writeBytes('refs.bib', Buffer.from('% Müller\n', 'latin1'));
-    const paper = await folder.open('paper.tex', 'See .\n\\bibliography{refs}\n');
-    const record = await api.resolve(helix);
+    await here.folder.writeBytes('refs.bib', Buffer.from('% Müller\n', 'latin1'));
+    const paper = await here.folder.open('paper.tex', 'See .\n\\bibliography{refs}\n');
+    const record = await here.api.resolve(helix);
     assert.ok(record);
     const polish = {
       ...record,
       csl: { ...record.csl, DOI: '10.5555/polish', author: [{ family: 'Łukasiewicz', given: 'Jan' }] },
     };
-    await api.insert([polish], { at: new vscode.Location(paper.uri, new vscode.Position(0, 4)) });
-    assert.ok((await folder.read('refs.bib')).includes('{\\L}ukasiewicz'), await folder.read('refs.bib'));
+    await here.api.insert([polish], { at: new vscode.Location(paper.uri, new vscode.Position(0, 4)) });
+    assert.ok(
+      (await here.folder.read('refs.bib')).includes('{\\L}ukasiewicz'),
+      await here.folder.read('refs.bib'),
+    );
   });
 
   it('says what is wrong with a .bib that cannot be read, and changes nothing', async () => {
-    await vscode.workspace.fs.createDirectory(folder.uri('folder.bib'));
+    await vscode.workspace.fs.createDirectory(here.folder.uri('folder.bib'));
     const text = `doi:${helix}\n\\bibliography{folder}\n`;
-    const paper = await folder.open('paper.tex', text);
+    const paper = await here.folder.open('paper.tex', text);
     await assert.rejects(insertAt(paper, helix), /folder\.bib/);
     assert.equal(paper.getText(), text);
   });
 
   it('cites nothing in a comment, and then adds no entry either', async () => {
-    await folder.write('refs.bib', bib);
-    const paper = await folder.open('paper.tex', `% a remark\n\\bibliography{refs}\n`);
-    const record = await api.resolve(helix);
+    await here.folder.write('refs.bib', bib);
+    const paper = await here.folder.open('paper.tex', `% a remark\n\\bibliography{refs}\n`);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
     await assert.rejects(
-      api.insert([record], { at: new vscode.Location(paper.uri, new vscode.Position(0, 5)) }),
+      here.api.insert([record], { at: new vscode.Location(paper.uri, new vscode.Position(0, 5)) }),
       /comment/,
     );
-    assert.equal(await folder.read('refs.bib'), bib);
+    assert.equal(await here.folder.read('refs.bib'), bib);
   });
 });

@@ -1,44 +1,25 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import type { CitationLookupApi } from '../../src/editor/api.ts';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { hoverAt } from './asPerson.ts';
+import { useFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
 const retracted = '10.1016/S0140-6736(20)31180-6';
 
 describe('reading', () => {
-  let api: CitationLookupApi;
-  let folder: TestFolder;
-
-  before(async () => {
-    api = await activateApi();
-  });
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
-  afterEach(async () => {
-    await folder.remove();
-  });
+  const here = useFolder();
 
   async function cardAt(document: vscode.TextDocument, text: string): Promise<vscode.MarkdownString> {
-    const position = document.positionAt(document.getText().indexOf(text) + 4);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    const cards = hovers
-      .flatMap(({ contents }) => contents)
-      .filter((content) => content instanceof vscode.MarkdownString);
-    assert.equal(cards.length, 1, JSON.stringify(hovers));
+    const cards = await hoverAt(document, text);
+    assert.equal(cards.length, 1, JSON.stringify(cards));
     const [card] = cards;
     assert.ok(card);
     return card;
   }
 
   it('shows what a DOI is, and lets only our commands run from the card', async () => {
-    await folder.write('refs.bib', '');
-    const paper = await folder.open('paper.tex', `See doi:${helix}.\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', '');
+    const paper = await here.folder.open('paper.tex', `See doi:${helix}.\n\\bibliography{refs}\n`);
     const card = await cardAt(paper, helix);
     for (const part of [
       'Molecular Structure of Nucleic Acids',
@@ -57,28 +38,28 @@ describe('reading', () => {
   });
 
   it('says that a paper was retracted, by whom and where it says so', async () => {
-    const paper = await folder.open('note.md', `<https://doi.org/${retracted}>\n`);
+    const paper = await here.folder.open('note.md', `<https://doi.org/${retracted}>\n`);
     const { value } = await cardAt(paper, 'doi.org');
     assert.match(value.replaceAll('\\', ''), /RETRACTED \(Retraction Watch, 2020-06/);
     assert.ok(value.includes('https://doi.org/10.1016/s0140-6736%2820%2931324-6'), value);
   });
 
   it('names the key of a work that is in the bibliography', async () => {
-    await folder.write('refs.bib', `@article{mine, doi = {${helix.toUpperCase()}}}\n`);
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', `@article{mine, doi = {${helix.toUpperCase()}}}\n`);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
     assert.match((await cardAt(paper, helix)).value, /`mine`/);
   });
 
   it('says in one sentence that a DOI is unknown', async () => {
-    const paper = await folder.open('paper.tex', 'doi:10.5555/no.such.work\n');
+    const paper = await here.folder.open('paper.tex', 'doi:10.5555/no.such.work\n');
     const { value } = await cardAt(paper, '10.5555');
     assert.match(value, /not registered/);
     assert.equal(value.split('\n').length, 1);
   });
 
   it('puts a lens with title, year and state over every line with an identifier', async () => {
-    await folder.write('refs.bib', `@article{mine, doi = {${helix}}}\n`);
-    const paper = await folder.open(
+    await here.folder.write('refs.bib', `@article{mine, doi = {${helix}}}\n`);
+    const paper = await here.folder.open(
       'paper.tex',
       `\\bibliography{refs}\ndoi:${helix}\ntext\ndoi:${retracted}\n`,
     );
@@ -100,7 +81,7 @@ describe('reading', () => {
   });
 
   it('shows nothing of an identifier in a comment or in code', async () => {
-    const paper = await folder.open(
+    const paper = await here.folder.open(
       'paper.tex',
       `% doi:${helix}\n\\begin{verbatim}\n${helix}\n\\end{verbatim}\n`,
     );
@@ -113,7 +94,7 @@ describe('reading', () => {
   });
 
   it('switches hovers and lenses off by setting', async () => {
-    const paper = await folder.open('paper.tex', `doi:${helix}\n`);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n`);
     const settings = vscode.workspace.getConfiguration('citationLookup');
     await settings.update('codeLens.enabled', false, vscode.ConfigurationTarget.Workspace);
     await settings.update('hover.enabled', false, vscode.ConfigurationTarget.Workspace);
@@ -146,19 +127,19 @@ describe('reading', () => {
 
   it('resolves through Crossref, DataCite, the agency and short DOIs', async () => {
     const sourcesOf = async (identifier: string): Promise<readonly string[] | undefined> =>
-      (await api.resolve(identifier))?.sources;
+      (await here.api.resolve(identifier))?.sources;
     assert.deepEqual(await sourcesOf(helix), ['crossref']);
     assert.deepEqual(await sourcesOf('10.48550/arXiv.1706.03762'), ['datacite']);
     assert.deepEqual(await sourcesOf('arXiv:1706.03762'), ['datacite']);
     assert.equal((await sourcesOf('10.3280/ecag2018-001005'))?.[0], 'doi');
-    assert.equal(await api.resolve('10.5555/no.such.work'), undefined);
-    assert.equal(await api.resolve('not an identifier'), undefined);
+    assert.equal(await here.api.resolve('10.5555/no.such.work'), undefined);
+    assert.equal(await here.api.resolve('not an identifier'), undefined);
   });
 
   it('resolves many in the order asked, with an outcome each', async () => {
     const asked = ['10.48550/arXiv.1412.6980', 'nonsense', helix, '10.5555/no.such.work', helix];
     const progress: number[] = [];
-    const outcomes = await api.resolveMany(asked, { onProgress: (done) => progress.push(done) });
+    const outcomes = await here.api.resolveMany(asked, { onProgress: (done) => progress.push(done) });
     assert.deepEqual(
       outcomes.map(({ identifier }) => identifier),
       asked,
@@ -177,7 +158,7 @@ describe('reading', () => {
   });
 
   it('searches all services that need no credentials and says which lack theirs', async () => {
-    const { records, outcomes } = await api.search('molecular structure nucleic acids author:Watson');
+    const { records, outcomes } = await here.api.search('molecular structure nucleic acids author:Watson');
     assert.ok(
       records.some(({ csl }) => csl.DOI === helix),
       records.map(({ csl }) => csl.title).join(),
@@ -197,7 +178,7 @@ describe('reading', () => {
       values: { appid: 'secret-appid' },
     });
     try {
-      const { outcomes } = await api.search('x', { sources: ['cinii'] });
+      const { outcomes } = await here.api.search('x', { sources: ['cinii'] });
       assert.notEqual(outcomes[0]?.error?.message.includes('secret-appid'), true);
       assert.ok(
         !JSON.stringify(vscode.workspace.getConfiguration('citationLookup')).includes('secret-appid'),
@@ -205,7 +186,7 @@ describe('reading', () => {
     } finally {
       await vscode.commands.executeCommand('citationLookup.clearCredentials', { source: 'cinii' });
     }
-    const { outcomes } = await api.search('x', { sources: ['cinii'] });
+    const { outcomes } = await here.api.search('x', { sources: ['cinii'] });
     assert.equal(outcomes[0]?.error?.kind, 'credentials');
   });
 });

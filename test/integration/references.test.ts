@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import type { CitationLookupApi } from '../../src/editor/api.ts';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { useFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
 const ownStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
@@ -9,19 +8,11 @@ const ownStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" c
 <bibliography><layout><text variable="DOI" prefix="my own style: "/></layout></bibliography></style>`;
 
 describe('references as text', () => {
-  let api: CitationLookupApi;
-  let folder: TestFolder;
+  const here = useFolder();
   const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('citationLookup');
 
-  before(async () => {
-    api = await activateApi();
-  });
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
   afterEach(async () => {
     await settings().update('preview.style', undefined, vscode.ConfigurationTarget.Global);
-    await folder.remove();
   });
 
   async function copy(): Promise<string | undefined> {
@@ -41,28 +32,31 @@ describe('references as text', () => {
 
   it('copies it in the style and the language that are set', async () => {
     await settings().update('preview.style', 'harvard1', vscode.ConfigurationTarget.Global);
-    await folder.open('note.md', '---\nlang: de\n---\n');
+    await here.folder.open('note.md', '---\nlang: de\n---\n');
     assert.match((await copy()) ?? '', /Verfügbar unter/);
   });
 
   it("copies it in the person's own style, and says what is wrong with a file that is none", async () => {
-    await folder.write('own.csl', ownStyle);
-    const { path } = folder.uri('own.csl');
+    await here.folder.write('own.csl', ownStyle);
+    const { path } = here.folder.uri('own.csl');
     await settings().update('preview.style', path, vscode.ConfigurationTarget.Global);
     assert.equal(await copy(), `my own style: ${helix}`);
-    const record = await api.resolve(helix);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
-    assert.equal(api.toFormatted(record), `my own style: ${helix}`);
-    await folder.write('own.csl', ownStyle.slice(0, 80));
+    assert.equal(here.api.toFormatted(record), `my own style: ${helix}`);
+    await here.folder.write('own.csl', ownStyle.slice(0, 80));
     assert.equal(await copy(), undefined);
   });
 
   it('formats for other extensions at once', async () => {
-    const record = await api.resolve(helix);
+    const record = await here.api.resolve(helix);
     assert.ok(record);
-    assert.match(api.toFormatted(record), /\(1953\)/);
-    assert.match(api.toFormatted(record, { format: 'html' }), /<i>Nature<\/i>/i);
-    assert.match(api.toFormatted(record, { style: 'harvard1', locale: 'fr-FR' }), /Disponible sur/);
-    assert.throws(() => api.toFormatted(record, { style: 'none such' }), /no citation style "none such"/);
+    assert.match(here.api.toFormatted(record), /\(1953\)/);
+    assert.match(here.api.toFormatted(record, { format: 'html' }), /<i>Nature<\/i>/i);
+    assert.match(here.api.toFormatted(record, { style: 'harvard1', locale: 'fr-FR' }), /Disponible sur/);
+    assert.throws(
+      () => here.api.toFormatted(record, { style: 'none such' }),
+      /no citation style "none such"/,
+    );
   });
 });

@@ -1,22 +1,12 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { useFolder } from './workspace.ts';
 
 const bib =
   '@book{old, title = {Old}, year = {1999}}\n@inbook{part, crossref = {old}, title = {A part of old}}\n';
 
 describe('renaming a key', () => {
-  let folder: TestFolder;
-
-  before(async () => {
-    await activateApi();
-  });
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
-  afterEach(async () => {
-    await folder.remove();
-  });
+  const here = useFolder();
 
   /** Renames what stands at the first `at` of a document, as F2 does; rejects where that is refused. */
   async function rename(document: vscode.TextDocument, at: string, newName: string): Promise<void> {
@@ -31,21 +21,24 @@ describe('renaming a key', () => {
   }
 
   async function textOf(path: string): Promise<string> {
-    return (await vscode.workspace.openTextDocument(folder.uri(path))).getText();
+    return (await vscode.workspace.openTextDocument(here.folder.uri(path))).getText();
   }
 
   it('changes the entry, references to it and every citation, in open, unsaved and closed documents', async () => {
-    await folder.write('refs.bib', bib);
-    await folder.write('note.md', '---\nbibliography: refs.bib\n---\nSee [@old, p. 3; @other] and `@old`.\n');
-    await folder.write(
+    await here.folder.write('refs.bib', bib);
+    await here.folder.write(
+      'note.md',
+      '---\nbibliography: refs.bib\n---\nSee [@old, p. 3; @other] and `@old`.\n',
+    );
+    await here.folder.write(
       'chapters/one.tex',
       '% !TEX root = ../paper.tex\nAs \\citet{old} says. % \\cite{old}\n',
     );
-    const paper = await folder.open('paper.tex', '\\input{chapters/one}\n\\bibliography{refs}\n');
+    const paper = await here.folder.open('paper.tex', '\\input{chapters/one}\n\\bibliography{refs}\n');
     const typed = new vscode.WorkspaceEdit();
     typed.insert(paper.uri, new vscode.Position(0, 0), '\\cite{part,old}\n');
     assert.ok(await vscode.workspace.applyEdit(typed));
-    const refs = await folder.open('refs.bib');
+    const refs = await here.folder.open('refs.bib');
     await rename(refs, 'old', 'new2020');
     assert.equal(refs.getText(), bib.replace('{old,', '{new2020,').replace('{old}', '{new2020}'));
     assert.ok(paper.getText().startsWith('\\cite{part,new2020}\n'));
@@ -54,31 +47,31 @@ describe('renaming a key', () => {
   });
 
   it('starts from a citation too', async () => {
-    await folder.write('refs.bib', bib);
-    const note = await folder.open('note.md', '---\nbibliography: refs.bib\n---\nSee @old.\n');
+    await here.folder.write('refs.bib', bib);
+    const note = await here.folder.open('note.md', '---\nbibliography: refs.bib\n---\nSee @old.\n');
     await rename(note, 'old.', 'new');
     assert.ok(note.getText().endsWith('See @new.\n'));
     assert.match(await textOf('refs.bib'), /^@book\{new,/);
   });
 
   it('leaves documents alone that use another .bib', async () => {
-    await folder.write('refs.bib', bib);
-    await folder.write('else/other.bib', '@book{old}\n');
+    await here.folder.write('refs.bib', bib);
+    await here.folder.write('else/other.bib', '@book{old}\n');
     const text = '\\cite{old}\n\\bibliography{other}\n';
-    await folder.write('else/paper.tex', text);
-    await rename(await folder.open('refs.bib'), 'old', 'new');
+    await here.folder.write('else/paper.tex', text);
+    await rename(await here.folder.open('refs.bib'), 'old', 'new');
     assert.equal(await textOf('else/paper.tex'), text);
     assert.equal(await textOf('else/other.bib'), '@book{old}\n');
   });
 
   it('keeps the bytes of a Latin-1 document', async () => {
-    await folder.write('refs.bib', bib);
+    await here.folder.write('refs.bib', bib);
     const bytes = Buffer.from('Müller \\cite{old}\n\\bibliography{refs}\n', 'latin1');
-    await folder.writeBytes('paper.tex', bytes);
-    await rename(await folder.open('refs.bib'), 'old', 'new');
-    const paper = await vscode.workspace.openTextDocument(folder.uri('paper.tex'));
-    await folder.save(paper);
-    const saved = Buffer.from(await folder.readBytes('paper.tex')).toString('latin1');
+    await here.folder.writeBytes('paper.tex', bytes);
+    await rename(await here.folder.open('refs.bib'), 'old', 'new');
+    const paper = await vscode.workspace.openTextDocument(here.folder.uri('paper.tex'));
+    await here.folder.save(paper);
+    const saved = Buffer.from(await here.folder.readBytes('paper.tex')).toString('latin1');
     assert.equal(saved, bytes.toString('latin1').replace('old', 'new'));
   });
 
@@ -88,24 +81,24 @@ describe('renaming a key', () => {
     ['a key that Markdown reads as a shorter one', 'new:', /cannot be cited/],
   ] as const)
     it(`refuses ${what} in a sentence, and changes nothing`, async () => {
-      await folder.write('refs.bib', bib);
+      await here.folder.write('refs.bib', bib);
       const text = '---\nbibliography: refs.bib\n---\nSee @old.\n';
-      await folder.write('note.md', text);
-      const refs = await folder.open('refs.bib');
+      await here.folder.write('note.md', text);
+      const refs = await here.folder.open('refs.bib');
       await assert.rejects(rename(refs, 'old', key), reason);
       assert.equal(refs.getText(), bib);
       assert.equal(await textOf('note.md'), text);
     });
 
   it('refuses a key that another .bib of a citing document has', async () => {
-    await folder.write('refs.bib', bib);
-    await folder.write('more.bib', '@book{New}\n');
-    const paper = await folder.open('paper.tex', '\\cite{old}\n\\bibliography{refs,more}\n');
+    await here.folder.write('refs.bib', bib);
+    await here.folder.write('more.bib', '@book{New}\n');
+    const paper = await here.folder.open('paper.tex', '\\cite{old}\n\\bibliography{refs,more}\n');
     await assert.rejects(rename(paper, 'old', 'new'), /more\.bib has an entry/);
   });
 
   it('offers nothing where no key stands', async () => {
-    const refs = await folder.open('refs.bib', bib);
+    const refs = await here.folder.open('refs.bib', bib);
     await assert.rejects(
       Promise.resolve(
         vscode.commands.executeCommand(

@@ -61,3 +61,28 @@ export async function createFolder(): Promise<TestFolder> {
     },
   };
 }
+
+/** Activates the extension before the tests of a `describe`, and gives each of them a folder of its own. */
+export function useFolder(): { readonly api: CitationLookupApi; readonly folder: TestFolder } {
+  let api: CitationLookupApi | undefined;
+  let folder: TestFolder | undefined;
+  before(async () => {
+    api = await activateApi();
+  });
+  beforeEach(async () => {
+    folder = await createFolder();
+  });
+  afterEach(async () => {
+    await folder?.remove();
+  });
+  return {
+    get api() {
+      assert.ok(api);
+      return api;
+    },
+    get folder() {
+      assert.ok(folder);
+      return folder;
+    },
+  };
+}
