@@ -6,6 +6,7 @@ import { registerConvertDocument } from './editor/convertDocument.ts';
 import { registerCopyBibTeX } from './editor/copyBibTeX.ts';
 import { registerCredentialCommands } from './editor/credentialCommands.ts';
 import { createCredentials } from './editor/credentials.ts';
+import { registerEntryActions } from './editor/entries/entryActions.ts';
 import { registerHover } from './editor/hover.ts';
 import { registerInsertCitation } from './editor/insertCitation.ts';
 import { registerLookup } from './editor/lookupCommand.ts';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerCopyBibTeX(services),
     registerCopyFormatted(services, references),
     registerRename(bibliographies),
+    registerEntryActions(services, bibliographies),
     registerSelectBibliography(),
     registerCredentialCommands(credentials),
     registerMaintenance(services),

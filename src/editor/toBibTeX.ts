@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { formatEntries, type FormatOptions } from '../core/bibtex/formatEntry.ts';
 import { makeKey } from '../core/record/citationKey.ts';
+import { compact } from '../core/record/compact.ts';
 import type { CitationRecord } from '../core/record/record.ts';
+import { readFieldOptions } from './fieldOptions.ts';
 import { readSetting } from './settings.ts';
 
 /** What a caller may ask of the format; the settings decide the rest. */
@@ -15,7 +17,6 @@ export interface BibTeXOptions {
 /** Returns the entries of records, in their order, each ending in a line end. */
 export function toBibTeX(records: readonly CitationRecord[], options: BibTeXOptions = {}): string {
   const scope = vscode.window.activeTextEditor?.document;
-  const set = readSetting('bibtex.dialect', scope);
   const taken = new Set((options.keys ?? []).map((key) => key.toLowerCase()));
   const keys = records.map(({ csl }, place) => {
     const given = options.keys?.[place];
@@ -26,13 +27,10 @@ export function toBibTeX(records: readonly CitationRecord[], options: BibTeXOpti
     taken.add(key.toLowerCase());
     return key;
   });
+  const set = readFieldOptions(scope, 'bibtex');
   const format: FormatOptions = {
-    dialect: options.dialect ?? (set === 'auto' ? 'bibtex' : set),
-    encoding: options.encoding ?? readSetting('bibtex.encoding', scope),
-    protectCase: readSetting('bibtex.protectCase', scope),
-    titleMarkup: readSetting('bibtex.titleMarkup', scope),
-    excludeFields: readSetting('bibtex.excludeFields', scope),
-    japaneseNameOrder: readSetting('japaneseNameOrder', scope),
+    ...set,
+    ...compact({ dialect: options.dialect, encoding: options.encoding }),
   };
   return formatEntries(records, format, keys);
 }

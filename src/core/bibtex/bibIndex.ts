@@ -184,3 +184,10 @@ export class BibIndex {
 export function findField(block: BibBlock, name: string): BibField | undefined {
   return block.fields.find((field) => field.name === name);
 }
+
+/** Returns the entry that an offset stands in or at; undefined where it stands in none. */
+export function entryAt(index: BibIndex, offset: number): BibBlock | undefined {
+  for (let number = 0; number < index.blockCount && index.start(number) <= offset; number += 1)
+    if (index.kind(number) === 'entry' && offset <= index.position(number, 'end')) return index.block(number);
+  return undefined;
+}

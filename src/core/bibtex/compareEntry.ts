@@ -4,6 +4,7 @@ import type { CslItem } from '../record/record.ts';
 import type { BibBlock, BibIndex } from './bibIndex.ts';
 import { decodeTeX } from './decodeTeX.ts';
 import { entryFields } from './entryFields.ts';
+import { entryTypeOf } from './entryType.ts';
 import { hasWholeDate, nameInEntry } from './fieldNames.ts';
 import type { FieldOptions } from './fieldText.ts';
 import { readField, readInherited } from './readField.ts';
@@ -35,46 +36,32 @@ const kinds: Readonly<Record<string, string>> = {
 
 const kindOf = (type: string): string => kinds[type] ?? type;
 const isDate = (name: string): boolean => /^(?:date|year|month)$/.test(name);
+const isVerbatim = (name: string): boolean => /^(?:doi|url|eprint)$/.test(name);
 
 /** Returns the text of a value as it stands behind the equals sign. */
 export function plainValue(name: string, value: string): string {
-  return decodeTeX(value.replace(/^[{"](.*)[}"]$/s, '$1'), /^(?:doi|url|eprint)$/.test(name));
+  return decodeTeX(value.replace(/^[{"](.*)[}"]$/s, '$1'), isVerbatim(name));
 }
 
-/** Returns the fields of a record in the manner of an entry, each under the name that the entry has for it. */
-function fieldsFor(
-  index: BibIndex,
-  entry: BibBlock,
-  csl: CslItem,
-  options: FieldOptions,
-): readonly (readonly [name: string, value: string])[] {
-  const { type, fields } = entryFields(csl, options);
-  const wholeDate = hasWholeDate(entry);
-  const dialect = wholeDate === undefined ? options.dialect : wholeDate ? 'biblatex' : 'bibtex';
-  const dated = dialect === options.dialect ? fields : entryFields(csl, { ...options, dialect }).fields;
-  const isSameKind = kindOf(type) === kindOf(entry.type);
-  const names = new Set(fields.map(([name]) => name));
-  return [...fields.filter(([name]) => !isDate(name)), ...dated.filter(([name]) => isDate(name))]
-    .filter(([name]) => isSameKind || generalFields.has(name))
-    .map(([name, value]) => {
-      const own = nameInEntry(index, entry, name) ?? name;
-      return [names.has(own) ? name : own, value];
-    });
-}
-
-/** Returns all that a record says of an entry's fields, in the order that entries are written in. */
+/** Returns all that a record says in the fields of an entry, each under the name that the entry has for it. */
 export function compareEntry(
   index: BibIndex,
   entry: BibBlock,
   csl: CslItem,
   options: FieldOptions,
 ): readonly FieldChange[] {
-  return fieldsFor(index, entry, csl, options).map(([name, value]) => ({
-    name,
-    value,
-    after: plainValue(name, value),
-    before: readField(index, entry, name, /^(?:doi|url|eprint)$/.test(name)),
-  }));
+  const { fields } = entryFields(csl, options);
+  const wholeDate = hasWholeDate(entry);
+  const dialect = wholeDate === undefined ? options.dialect : wholeDate ? 'biblatex' : 'bibtex';
+  const dated = dialect === options.dialect ? fields : entryFields(csl, { ...options, dialect }).fields;
+  const names = new Set(fields.map(([name]) => name));
+  const wanted = [...fields.filter(([name]) => !isDate(name)), ...dated.filter(([name]) => isDate(name))];
+  return wanted.map(([field, value]) => {
+    const own = nameInEntry(index, entry, field) ?? field;
+    const name = names.has(own) ? field : own;
+    const before = readField(index, entry, name, isVerbatim(name));
+    return { name, value, after: plainValue(name, value), before };
+  });
 }
 
 /** Fields of a record that an entry lacks, and those that it has and that say something else. */
@@ -92,7 +79,10 @@ export function planCompletion(
   csl: CslItem,
   options: FieldOptions,
 ): Completion {
-  const changes = compareEntry(index, entry, csl, options).filter(({ name }) => !personalFields.has(name));
+  const isSameKind = kindOf(entryTypeOf(csl, options.dialect)) === kindOf(entry.type);
+  const changes = compareEntry(index, entry, csl, options).filter(
+    ({ name }) => !personalFields.has(name) && (isSameKind || generalFields.has(name)),
+  );
   const title = foldTitle(readField(index, entry, 'title') ?? '');
   const known = foldTitle(csl.title);
   return {

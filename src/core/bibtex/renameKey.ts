@@ -1,6 +1,6 @@
 /** Gives an entry of a .bib text another key, there and where entries refer to it. */
 import { toSafeKey } from '../record/citationKey.ts';
-import type { BibBlock, BibIndex, Span } from './bibIndex.ts';
+import { entryAt, type BibBlock, type BibIndex, type Span } from './bibIndex.ts';
 import { keysOf } from './keysOf.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -38,14 +38,10 @@ function referencesOf(
 
 /** Returns the key at an offset: an entry's own, or one that a field names; undefined elsewhere. */
 export function keyAt(index: BibIndex, offset: number): PlacedKey | undefined {
-  for (let number = 0; number < index.blockCount && index.start(number) <= offset; number += 1) {
-    if (index.kind(number) !== 'entry' || index.position(number, 'end') < offset) continue;
-    const entry = index.block(number);
-    const keys: readonly PlacedKey[] = [{ key: entry.key, ...entry.keySpan }, ...referencesOf(index, entry)];
-    const found = keys.find(({ key, start, end }) => key !== '' && start <= offset && offset <= end);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const entry = entryAt(index, offset);
+  if (entry === undefined) return undefined;
+  const keys: readonly PlacedKey[] = [{ key: entry.key, ...entry.keySpan }, ...referencesOf(index, entry)];
+  return keys.find(({ key, start, end }) => key !== '' && start <= offset && offset <= end);
 }
 
 /** Says why the entry of a key cannot be given another one; undefined if it can. */

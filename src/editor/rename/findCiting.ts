@@ -1,6 +1,6 @@
 /** Finds the documents of the workspace that cite an entry of a .bib, unsaved ones included. */
 import * as vscode from 'vscode';
-import { findCitations } from '../../core/project/citation.ts';
+import { replaceKey } from '../../core/project/replaceKey.ts';
 import type { TextEdit } from '../../core/project/span.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { openBibTarget } from '../bibTarget.ts';
@@ -31,12 +31,8 @@ export interface KeyChange {
   readonly newKey: string;
 }
 
-/** Returns the edits that make citations of one key citations of another; letter case tells no keys apart. */
 function editsOf(text: string, languageId: string, { oldKey, newKey }: KeyChange): readonly TextEdit[] {
-  const wanted = oldKey.toLowerCase();
-  return findCitations(text, languageId)
-    .filter(({ key }) => key.toLowerCase() === wanted)
-    .map(({ start, end }) => ({ start, end, newText: newKey }));
+  return replaceKey(text, languageId, oldKey, newKey);
 }
 
 /** Opens a file as the editor would, in the encoding that it is in. */

@@ -4,9 +4,10 @@ import { keysOf } from '../../core/bibtex/keysOf.ts';
 import { describeKeyProblem, keyAt, renameKey } from '../../core/bibtex/renameKey.ts';
 import { scanBib } from '../../core/bibtex/scan.ts';
 import { findCitations } from '../../core/project/citation.ts';
-import { applyEdits, touches, type TextEdit } from '../../core/project/span.ts';
+import { applyEdits, touches } from '../../core/project/span.ts';
+import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliographies.ts';
-import { openBibTarget } from '../bibTarget.ts';
+import { openBuffer } from '../entries/openEntry.ts';
 import { InsertError } from '../insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
 import { findCiting, type CitingDocument, type KeyChange } from './findCiting.ts';
@@ -48,11 +49,14 @@ async function findOwner(
   throw new InsertError(l10n.t('No bibliography of this document has the key {0}.', key));
 }
 
-/** A key that the document's language would read as another one must not be written. */
-function assertReadable({ document, edits }: CitingDocument, newKey: string): void {
+/** Throws InsertError where the document's language would read the new key as another one. */
+export function assertReadable(
+  { document, edits }: Pick<CitingDocument, 'document' | 'edits'>,
+  newKey: string,
+): void {
   const after = findCitations(applyEdits(document.getText(), edits), languageOf(document));
   const cited = after.filter(({ key }) => key === newKey);
-  if (cited.length < edits.length) {
+  if (cited.length < edits.filter(({ newText }) => newText !== '').length) {
     const name = vscode.workspace.asRelativePath(document.uri);
     throw new InsertError(l10n.t('{0} cannot be cited as {1}. Nothing was changed.', name, newKey));
   }
@@ -75,19 +79,6 @@ async function assertFree(
   }
 }
 
-function addEdits(
-  edit: vscode.WorkspaceEdit,
-  document: vscode.TextDocument,
-  edits: readonly TextEdit[],
-): void {
-  for (const { start, end, newText } of edits)
-    edit.replace(
-      document.uri,
-      new vscode.Range(document.positionAt(start), document.positionAt(end)),
-      newText,
-    );
-}
-
 async function planRename(
   document: vscode.TextDocument,
   { key: oldKey }: KeyPlace,
@@ -95,12 +86,7 @@ async function planRename(
   bibliographies: Bibliographies,
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
-  const target = await openBibTarget(await findOwner(document, oldKey, bibliographies));
-  const name = vscode.workspace.asRelativePath(target.uri);
-  if (target.kind !== 'buffer')
-    throw new InsertError(
-      l10n.t('The editor cannot change {0} without losing bytes. Nothing was changed.', name),
-    );
+  const target = await openBuffer(await findOwner(document, oldKey, bibliographies));
   const index = scanBib(target.text);
   const problem = describeKeyProblem(index, oldKey, newKey);
   if (problem !== undefined) throw new InsertError(problem);

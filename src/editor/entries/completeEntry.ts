@@ -1,0 +1,105 @@
+/** Completes an entry, or one field of it, from the record of its work. The person asks for each. */
+import * as vscode from 'vscode';
+import type { BibBlock } from '../../core/bibtex/bibIndex.ts';
+import { compareEntry, planCompletion, type FieldChange } from '../../core/bibtex/compareEntry.ts';
+import { detectDialect } from '../../core/bibtex/detectDialect.ts';
+import { setField } from '../../core/bibtex/edit.ts';
+import type { FieldOptions } from '../../core/bibtex/fieldText.ts';
+import { identifiersOf } from '../../core/bibtex/workOfEntry.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { addEdits } from '../addEdits.ts';
+import { canHold } from '../bibTarget.ts';
+import { readFieldOptions } from '../fieldOptions.ts';
+import { findWork } from '../findWork.ts';
+import { InsertError } from '../insertError.ts';
+import type { Services } from '../services.ts';
+import { applyRefactoring, openEntry, type EntryPlace, type OpenEntry } from './openEntry.ts';
+
+const { l10n } = vscode;
+
+/** An entry, the record of its work, and how to write what the record says. */
+interface Known extends OpenEntry {
+  readonly record: CitationRecord;
+  readonly options: FieldOptions;
+  /** Who says it. */
+  readonly source: string;
+}
+
+/** Looks the work of an entry up by what the entry names; undefined where it is not found, which is said. */
+async function lookUp(place: EntryPlace | undefined, services: Services): Promise<Known | undefined> {
+  const { target, index, entry } = await openEntry(place);
+  const [identifier] = identifiersOf(index, entry);
+  if (identifier === undefined)
+    throw new InsertError(l10n.t('{0} names no DOI or other identifier to look up.', entry.key));
+  const record = await findWork(identifier, services);
+  if (record === undefined) return undefined;
+  const now = await openEntry(place);
+  if (now.target.text !== target.text)
+    throw new InsertError(l10n.t('The file has changed in the meantime. Nothing was changed; try again.'));
+  const options = readFieldOptions(target.uri, detectDialect(index) ?? 'bibtex');
+  const isHeld = await canHold(target, JSON.stringify(compareEntry(index, entry, record.csl, options)));
+  return {
+    ...now,
+    record,
+    options: isHeld ? options : { ...options, encoding: 'latex' },
+    source: services.namesOf(record.sources),
+  };
+}
+
+function say(text: string): void {
+  void vscode.window.setStatusBarMessage(`$(check) ${text}`, 8000);
+}
+
+function describeChange({ name, before = '', after }: FieldChange): string {
+  return `${name}: ${before} → ${after}`;
+}
+
+/**
+ * Adds the fields that an entry lacks. Those that its source gives otherwise are offered in a preview, where none is
+ * ticked; if its title differs too, nothing is, because the identifier may be another work's.
+ */
+export async function completeEntry(place: EntryPlace | undefined, services: Services): Promise<void> {
+  const known = await lookUp(place, services);
+  if (known === undefined) return;
+  const { index, entry, target, record, options, source } = known;
+  const { missing, differing, isSameTitle } = planCompletion(index, entry, record.csl, options);
+  const edit = new vscode.WorkspaceEdit();
+  const add = (change: FieldChange, metadata: vscode.WorkspaceEditEntryMetadata): void => {
+    addEdits(edit, target.document, [setField(index, entry, change.name, change.value)], metadata);
+  };
+  for (const change of missing)
+    add(change, { label: l10n.t('Missing fields, from {0}', source), needsConfirmation: !isSameTitle });
+  for (const change of differing)
+    add(change, {
+      label: l10n.t('Fields that {0} gives otherwise', source),
+      description: describeChange(change),
+      needsConfirmation: true,
+    });
+  if (edit.size === 0) say(l10n.t('{0} has all that {1} says', entry.key, source));
+  else if ((await applyRefactoring(edit)) && differing.length === 0)
+    say(l10n.t('{0}: added {1}', entry.key, missing.map(({ name }) => name).join(', ')));
+}
+
+/** Returns the name of the field that an offset stands in; undefined where it stands in none. */
+export function fieldAt({ fields }: BibBlock, offset: number): string | undefined {
+  return fields.find(({ nameSpan, valueSpan }) => nameSpan.start <= offset && offset <= valueSpan.end)?.name;
+}
+
+/** Gives one field the value that its source has. */
+export async function updateField(place: EntryPlace | undefined, services: Services): Promise<void> {
+  const { entry: asked, offset } = await openEntry(place);
+  const name = fieldAt(asked, offset);
+  if (name === undefined) throw new InsertError(l10n.t('Put the cursor on a field of an entry first.'));
+  const known = await lookUp(place, services);
+  if (known === undefined) return;
+  const { index, entry, target, record, options, source } = known;
+  const change = compareEntry(index, entry, record.csl, options).find((other) => other.name === name);
+  if (change === undefined) throw new InsertError(l10n.t('{0} says nothing about {1}.', source, name));
+  if (change.before === change.after) {
+    say(l10n.t('{0} is as {1} says', name, source));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  addEdits(edit, target.document, [setField(index, entry, name, change.value)]);
+  if (await applyRefactoring(edit)) say(`${describeChange(change)} (${source})`);
+}

@@ -1,0 +1,57 @@
+/** Makes one of two entries that are the same work, wherever they are cited. */
+import * as vscode from 'vscode';
+import { describeMergeProblem, planMerge } from '../../core/bibtex/mergeEntries.ts';
+import { findTwin } from '../../core/bibtex/recognise.ts';
+import { addEdits } from '../addEdits.ts';
+import type { Bibliographies } from '../bibliographies.ts';
+import { InsertError } from '../insertError.ts';
+import { findCiting } from '../rename/findCiting.ts';
+import { assertReadable } from '../rename/rename.ts';
+import { applyRefactoring, openEntry, type EntryPlace } from './openEntry.ts';
+
+const { l10n } = vscode;
+
+/**
+ * Merges the other entry of the same work into the one at a place. A preview shows all of it; what would take
+ * something away, the removal and the fields in which the two differ, is ticked by the person only.
+ */
+export async function mergeEntries(
+  place: EntryPlace | undefined,
+  bibliographies: Bibliographies,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const { target, index, entry: kept } = await openEntry(place);
+  const dropped = findTwin(index, kept);
+  if (dropped === undefined)
+    throw new InsertError(l10n.t('No other entry of this file is the same work as {0}.', kept.key));
+  const problem = describeMergeProblem(index, kept, dropped);
+  if (problem !== undefined) throw new InsertError(problem);
+  const plan = planMerge(index, kept, dropped);
+  const change = { bibliography: target.uri, oldKey: dropped.key, newKey: kept.key };
+  const citing = plan.isKeyGone ? await findCiting(change, bibliographies, token) : [];
+  if (token.isCancellationRequested) return;
+
+  const edit = new vscode.WorkspaceEdit();
+  const { document } = target;
+  const moved = { label: l10n.t('Cite {0} instead of {1}', kept.key, dropped.key), needsConfirmation: false };
+  addEdits(edit, document, plan.missing, {
+    label: l10n.t('Fields that only {0} has', dropped.key),
+    needsConfirmation: false,
+  });
+  addEdits(edit, document, plan.references, moved);
+  for (const { document: cites, edits } of citing) {
+    assertReadable({ document: cites, edits }, kept.key);
+    addEdits(edit, cites, edits, moved);
+  }
+  for (const { name, before = '', after, edit: replacement } of plan.differing)
+    addEdits(edit, document, [replacement], {
+      label: l10n.t('Fields that {0} gives otherwise', dropped.key),
+      description: `${name}: ${before} → ${after}`,
+      needsConfirmation: true,
+    });
+  addEdits(edit, document, [plan.removal], {
+    label: l10n.t('Remove {0}', dropped.key),
+    needsConfirmation: true,
+  });
+  await applyRefactoring(edit);
+}

@@ -1,0 +1,59 @@
+/** The entry that a command is about, in a .bib that the editor can change. */
+import * as vscode from 'vscode';
+import { entryAt, type BibBlock, type BibIndex } from '../../core/bibtex/bibIndex.ts';
+import { scanBib } from '../../core/bibtex/scan.ts';
+import { openBibTarget, type BibTarget } from '../bibTarget.ts';
+import { InsertError } from '../insertError.ts';
+import { isBibliography } from '../languages.ts';
+
+const { l10n } = vscode;
+
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly uri: vscode.Uri;
+  readonly position: vscode.Position;
+}
+
+/** A .bib as it was when it was read. */
+export interface OpenEntry {
+  readonly target: Extract<BibTarget, { readonly kind: 'buffer' }>;
+  readonly index: BibIndex;
+  readonly entry: BibBlock;
+  readonly offset: number;
+}
+
+/** Returns the place that a command was given, else the cursor's. */
+export function toPlace(uri: unknown, position: unknown): EntryPlace | undefined {
+  if (uri instanceof vscode.Uri && position instanceof vscode.Position) return { uri, position };
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || !isBibliography(editor.document)) return undefined;
+  return { uri: editor.document.uri, position: editor.selection.active };
+}
+
+/** Opens the entry at a place. Rejects with InsertError where none is there, or the editor cannot change the file. */
+export async function openEntry(place: EntryPlace | undefined): Promise<OpenEntry> {
+  if (place === undefined) throw new InsertError(l10n.t('Put the cursor on an entry of a .bib file first.'));
+  const target = await openBuffer(place.uri);
+  const offset = target.document.offsetAt(place.position);
+  const index = scanBib(target.text);
+  const entry = entryAt(index, offset);
+  if (entry === undefined) throw new InsertError(l10n.t('Put the cursor on an entry of a .bib file first.'));
+  if (entry.fault !== undefined)
+    throw new InsertError(l10n.t('The entry {0} is broken; mend it first.', entry.key));
+  return { target, index, entry, offset };
+}
+
+/** Opens a .bib to be changed in the editor. Rejects with InsertError where that would cost bytes. */
+export async function openBuffer(uri: vscode.Uri): Promise<OpenEntry['target']> {
+  const target = await openBibTarget(uri);
+  if (target.kind === 'buffer') return target;
+  const name = vscode.workspace.asRelativePath(uri);
+  throw new InsertError(
+    l10n.t('The editor cannot change {0} without losing bytes. Nothing was changed.', name),
+  );
+}
+
+/** Applies a change as a refactoring: one undo, and files that were saved are saved as that setting of the editor says. */
+export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<boolean> {
+  return edit.size > 0 && vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
