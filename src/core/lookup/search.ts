@@ -1,7 +1,7 @@
 /** Searches all sources at once; each is shown as it answers, and the same work from several is one record. */
 import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../errors.ts';
 import type { CitationRecord } from '../record/record.ts';
-import type { SearchField, SearchPage, SearchQuery } from '../sources/query.ts';
+import type { SearchPage, SearchQuery } from '../sources/query.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import { askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
@@ -14,8 +14,8 @@ export interface SourceOutcome {
   readonly total?: number;
   readonly hasMore: boolean;
   readonly error?: { readonly kind: ErrorKind; readonly message: string; readonly retryAfterMs?: number };
-  /** Conditions of the query that the source could not apply. */
-  readonly notApplied?: readonly SearchField[];
+  /** Conditions, and words of the query, that the source could not apply. */
+  readonly notApplied?: readonly string[];
 }
 
 export interface SearchResult {
@@ -129,13 +129,20 @@ async function findPages(
     }),
   );
   if (options.signal?.aborted === true) throw new LookupError('cancelled', 'The search was cancelled.');
-  const unavailable = (options.unavailable ?? []).map((error) => toFailure(error.source ?? '', error));
+  const unavailable = (options.unavailable ?? [])
+    .map((error) => toFailure(error.source ?? '', error))
+    .filter(({ source }) => isAsked(query, source));
   for (const outcome of unavailable) options.onPartial?.(outcome);
   const answered = [...outcomes.filter((outcome) => outcome !== undefined), ...unavailable];
   const { records, keys } = join(answered, progress.shown);
   const result: SearchResult = { query, records, outcomes: answered };
   progressOf.set(result, { next, shown: keys, pageSize: progress.pageSize });
   return result;
+}
+
+/** Tells whether a query is for this source: it may name the sources to ask, or use parameters that only some have. */
+function isAsked(query: SearchQuery, id: string): boolean {
+  return (query.source?.includes(id) ?? true) && (query.own === undefined || id in query.own);
 }
 
 /** Finds the first page of every source. */
@@ -145,7 +152,7 @@ export function search(
   contextOf: (source: Source) => SourceContext,
   options: SearchOptions = {},
 ): Promise<SearchResult> {
-  const chosen = sources.filter(({ id }) => query.source === undefined || query.source.includes(id));
+  const chosen = sources.filter(({ id }) => isAsked(query, id));
   const from = new Map(chosen.map((source) => [source, undefined]));
   return findPages(query, from, { shown: new Set(), pageSize: options.pageSize ?? 20 }, contextOf, options);
 }

@@ -64,3 +64,8 @@ export function toPages(first: string | undefined, last?: string): string | unde
     .split(/ ?[-‐‑–—−－～〜]+ ?/u);
   return to === undefined || to === '' || to === from ? from : [from, to, ...rest].join('-');
 }
+
+/** Returns the number of a Japanese grant without its leading JP, `19KK0341` or the older `15500001`; undefined for what is none. */
+export function readProjectNumber(text = ''): string | undefined {
+  return /^(?:JP)?(\d{2}[A-Z]{1,2}\d{4,6}|\d{8})$/i.exec(text.trim())?.[1]?.toUpperCase();
+}

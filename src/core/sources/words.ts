@@ -1,4 +1,5 @@
 /** The free words of a query one by one, for services whose own syntax must not be triggered by them. */
+import type { SearchQuery } from './query.ts';
 
 export interface Word {
   readonly text: string;
@@ -31,4 +32,20 @@ export function toPlainWords(words: string): string {
     })
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/**
+ * Returns free words as `toPlainWords` does, and after them what must not occur, for services that know NOT. Undefined
+ * where nothing but unwanted words is asked, which no such service answers.
+ */
+export function toQuestion({
+  words,
+  without = [],
+}: Pick<SearchQuery, 'words' | 'without'>): string | undefined {
+  const wanted = toPlainWords(words);
+  if (wanted === '') return undefined;
+  const unwanted = without
+    .map((text) => toPlainWords(`"${text.replaceAll('"', ' ')}"`))
+    .filter((text) => text !== '');
+  return [wanted, ...unwanted.map((text) => `NOT ${text}`)].join(' ');
 }

@@ -61,6 +61,14 @@ const productParameters: Readonly<Record<string, Parameter<Product>>> = {
   relFunder: { match: 'whole', valuesOf: ({ projects: own }) => (own ? ['EC', 'European Commission', 'ec__________::EC'] : []) },
 }; // prettier-ignore
 
+/** Filters that the stand-in takes and holds every product for. */
+const unread = [
+  'rorId', 'fos', 'sdgLabel', 'excludePubDateRange', 'isInDiamondJournal', 'isPubliclyFunded', 'hasLicense', 'eoscIfGuidelines',
+  'influenceClass', 'impulseClass', 'popularityClass', 'citationCountClass', 'relProject', 'relProjectFundingStreamId',
+  'relFundingLevel0Id', 'relFundingLevel1Id', 'relFundingLevel2Id', 'relOrganizationId', 'relOrganization', 'relCommunityId',
+  'relCommunityName', 'subCommunity', 'relHostingDataSourceId', 'relHostingDataSource', 'relCollectedFromDatasourceId',
+]; // prettier-ignore
+
 /** Bounds of dates: both ends count, a year stands for all of it. */
 const bounds: Readonly<Record<string, (product: Product, value: string) => boolean>> = {
   fromPublicationDate: ({ publicationDate }, value) => (publicationDate ?? '') >= value,
@@ -112,7 +120,7 @@ export function createOpenaire(works: readonly Work[]): StandIn {
   const index = indexTerms(products, textOf);
 
   function searchProducts(query: URLSearchParams): Answer {
-    checkNames(query, ['search', ...Object.keys(productParameters), ...Object.keys(bounds)]);
+    checkNames(query, ['search', ...Object.keys(productParameters), ...Object.keys(bounds), ...unread]);
     const paging = readPaging(query);
     const holds = readFilters(query, productParameters);
     const search = query.get('search');

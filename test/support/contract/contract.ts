@@ -115,7 +115,11 @@ export function describeContract(source: Source, fixture: Fixture | undefined): 
         assert.deepEqual([records, total ?? 0, next], [[], 0, undefined]);
       });
 
-      for (const [field, { query, among, holds }] of Object.entries(fixture.conditions)) {
+      const ownConditions = Object.entries(fixture.own ?? {});
+      for (const [field, { query, among, holds }] of [
+        ...Object.entries(fixture.conditions),
+        ...ownConditions,
+      ]) {
         it(`applies ${field}`, async () => {
           const found = await findAll(query);
           const records = found.flatMap((page) => page.records);
@@ -123,6 +127,17 @@ export function describeContract(source: Source, fixture: Fixture | undefined): 
           assert.deepEqual(records.filter((record) => !holds(record)).map(({ csl }) => csl.title), []);
           for (const { notApplied } of found) assert.ok(!notApplied?.some((name) => name === field));
           if (among !== undefined) assert.ok((await recordsOf(among)).some((record) => !holds(record)), 'nothing was left out');
+        }); // prettier-ignore
+      }
+
+      for (const parameter of source.search.parameters ?? []) {
+        it(`sends ${source.id}.${parameter} under this name, to this service alone`, async () => {
+          const usual = /(?:-date|Date)$/.test(parameter) ? '2020' : 'true';
+          const value = fixture.values?.[parameter] ?? usual;
+          await find({ ...fixture.many, own: { [source.id]: { [parameter]: value }, other: { [parameter]: 'x' } } });
+          const sent = sandbox.requests.map(({ path }) => decodeURIComponent(path.replaceAll('+', ' ')).replaceAll('"', ''));
+          const places = sent.flatMap((path) => path.split(/[?&,]|filter=/)).filter((part) => /^(?:query\.)?([\w.-]+)[=:]/.exec(part)?.[1] === parameter);
+          assert.ok(places.length > 0 && places.every((part) => part.endsWith(value)), sent.join(' '));
         }); // prettier-ignore
       }
 

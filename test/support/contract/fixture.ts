@@ -32,6 +32,10 @@ export interface Fixture {
   readonly many: SearchQuery;
   readonly pageSize: number;
   readonly conditions: Readonly<Partial<Record<Exclude<SearchField, 'sort'>, Condition>>>;
+  /** The same for some of the service's own parameters. */
+  readonly own?: Readonly<Record<string, Condition>>;
+  /** Values of parameters that refuse any word. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly identifiers: Readonly<Partial<Record<IdentifierKind, Known>>>;
   /** A DOI or other id of the first batch kind besides the known one. */
   readonly batchMore?: readonly string[];

@@ -36,6 +36,7 @@ const ofDataCite = over({ words: '', year: { from: 1500 } });
 const ofOpenaire = over({ words: '', year: { from: 1800 } });
 const ofArticles = over({ words: '', type: ['article-journal'], year: { from: 1900 } });
 const ofBooks = over({ words: '', type: ['book'], year: { from: 1900 } });
+const ofTheses = over({ words: 'の', type: ['thesis'] });
 const ofEbooks = over({ words: '', type: ['book'] });
 const ofGrants = over({ words: '', year: { from: 1900 } });
 
@@ -63,6 +64,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       doi: { id: '10.1038/171737a0', title: 'Nucleic Acids', unknown: '10.5555/unknown', malformed: '10.5555/%zz?a=b#c' },
       isbn: { id: '9781107097896', title: 'Open Access', unknown: '9783161484100', malformed: '978,rows:1000&x=' },
     },
+    values: { type: 'book' },
     batchMore: ['10.5555/with,comma', '10.5555/with#hash', '10.1038/nature10836'],
   },
   datacite: {
@@ -101,11 +103,20 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       publisher: ofOpenaire({ publisher: ['Zenodo'] }, says('publisher', 'zenodo')),
       orcid: ofOpenaire({ orcid: ['0000-0003-1419-2405'] }, says('author', 'fenner')),
       funder: ofOpenaire({ funder: ['European Commission'] }, says('DOI', '10.5281/zenodo.8347772')),
+      project: ofOpenaire({ project: ['FAIRsFAIR'] }, says('DOI', '10.5281/zenodo.8347772')),
+      award: ofOpenaire({ award: ['831558'] }, says('DOI', '10.5281/zenodo.8347772')),
+      date: ofOpenaire({ date: { from: '2024-02', to: '2024-11-30' } }, between(2024, 2024)),
+      without: over({ words: 'the' })({ without: ['demonstration'] }, ({ csl }) => !/demonstration/i.test(csl.title)),
       year: ofOpenaire({ year: { from: 1950, to: 1970 } }, between(1950, 1970)),
       type: ofOpenaire({ type: ['dataset'] }, says('type', 'dataset')),
       lang: ofOpenaire({ lang: ['ru'] }, says('language', 'ru')),
       open: ofOpenaire({ open: true }, isOpen),
     },
+    own: {
+      type: ofOpenaire({ own: { openaire: { type: 'software' } } }, says('type', 'software')),
+      fromPublicationDate: ofOpenaire({ own: { openaire: { fromPublicationDate: '2024-02-01' } } }, between(2024, 2100)),
+    },
+    values: { sortBy: 'citationCount ASC', excludePubDateRange: '2020-2021', fromPublicationDate: '2020', toPublicationDate: '2020' },
     identifiers: {
       doi: { id: '10.1038/171737a0', title: 'Nucleic Acids', unknown: '10.5555/unknown', malformed: '10.5555/"x" OR y' },
       arxiv: { id: '1706.03762', title: 'Attention', unknown: '2601.99999', malformed: '17" OR "06' },
@@ -127,9 +138,17 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       publisher: ofBooks({ publisher: ['Oryx Press'] }, says('publisher', 'oryx press')),
       issn: ofArticles({ issn: ['0021-7298'] }, says('ISSN', '0021-7298')),
       isbn: ofBooks({ isbn: ['9784480067722'] }, says('title', '使える行動分析学')),
+      award: { query: { words: '', award: ['16H06280'], type: ['report'] }, among: { words: 'プラットフォーム', type: ['report'] }, holds: says('title', 'バイオイメージング') },
+      project: { query: { words: '', project: ['JP16H06280'], type: ['report'] }, among: { words: 'プラットフォーム', type: ['report'] }, holds: says('title', 'バイオイメージング') },
+      without: over({ words: 'の' })({ without: ['研究'] }, ({ csl }) => !csl.title.includes('研究')),
       year: ofBooks({ year: { from: 2014, to: 2015 } }, between(2014, 2015)),
       type: over({ words: 'of' })({ type: ['thesis'] }, says('type', 'thesis')),
       lang: ofArticles({ lang: ['en'] }, ({ csl }) => /^[ -~]+$/.test(csl.title)),
+    },
+    own: {
+      volume: ofArticles({ own: { cinii: { volume: '6' } } }, says('volume', '6')),
+      ncid: ofBooks({ own: { cinii: { ncid: 'BB02488158' } } }, says('title', 'セマンティック')),
+      awardInstitution: ofTheses({ own: { cinii: { awardInstitution: '関西学院大学' } } }, says('publisher', '関西学院大学')),
     },
     identifiers: {
       doi: { id: '10.14927/reeps.6.2_12', title: '地域間CGE分析', unknown: '10.14927/unknown', malformed: '10.14927/ x&q=y' },
@@ -150,8 +169,11 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     conditions: {
       author: ofGrants({ author: ['村上'] }, says('author', '村上')),
       title: ofGrants({ title: ['ゲノム'] }, says('title', 'ゲノム')),
+      award: ofGrants({ award: ['16H06280'] }, says('title', 'バイオイメージング')),
+      project: ofGrants({ project: ['JP16H06280'] }, says('title', 'バイオイメージング')),
       year: ofGrants({ year: { from: 2022 } }, between(2021, 2100)),
     },
+    own: { qe: ofGrants({ own: { kaken: { qe: '国立遺伝学研究所' } } }, says('publisher', '国立遺伝学研究所')) },
     identifiers: {},
   },
   rakutenKobo: {
@@ -164,9 +186,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       author: ofEbooks({ author: ['村上春樹'] }, says('author', '村上')),
       title: ofEbooks({ title: ['Rails'] }, says('title', 'rails')),
       publisher: ofEbooks({ publisher: ['技術評論社'] }, says('publisher', '技術評論社')),
+      genre: ofEbooks({ genre: ['洋書'] }, says('language', 'en')),
+      without: over({ words: 'Ruby' })({ without: ['Rails'] }, ({ csl }) => !csl.title.includes('Rails')),
       type: { query: { words: 'Ruby', type: ['book'] }, holds: says('type', 'book') },
       lang: ofEbooks({ lang: ['en'] }, says('language', 'en')),
     },
+    own: { itemNumber: ofEbooks({ own: { rakutenKobo: { itemNumber: '4340008063261' } } }, says('note', '4340008063261')) },
+    values: { sort: '-itemPrice', field: '0', orFlag: '1', salesType: '0' },
     identifiers: {},
   },
 }; // prettier-ignore

@@ -91,7 +91,7 @@ describeCorpus('OpenAIRE', () => {
 
   it('graph-v1/horizon-projects-2.json holds projects', async () => {
     const http = createFakeHttp(() => ({ body: readBody('openaire/graph-v1/horizon-projects-2.json') }));
-    const projects = await findProjects({ words: 'horizon' }, 2, createContext(openaire, http));
+    const projects = await findProjects('horizon', undefined, createContext(openaire, http));
     assert.equal(projects.length, 2);
     assert.ok(projects.every(({ code, title }) => code !== '' && title !== ''));
   });

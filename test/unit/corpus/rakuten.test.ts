@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { asList, asObject, asText } from '../../../src/core/sources/json.ts';
-import { findGenre, readGenreCounts } from '../../../src/core/sources/rakuten/genres.ts';
+import { listGenres } from '../../../src/core/sources/rakuten/genres.ts';
 import { mapEbook } from '../../../src/core/sources/rakuten/mapEbook.ts';
 import { rakutenKobo } from '../../../src/core/sources/rakuten/rakutenKobo.ts';
 import { describeCorpus, listBodies, readBody } from '../../support/corpus.ts';
@@ -51,14 +51,20 @@ describeCorpus('Rakuten', () => {
       for (const item of asList(Items).map(asObject))
         checkEbook('Item' in item ? asObject(item['Item']) : item);
       const genres = asList(asObject(asList(GenreInformation)[0])['children']);
-      assert.equal(readGenreCounts(GenreInformation).length, genres.length);
+      const context = createContext(
+        rakutenKobo,
+        createFakeHttp(() => ({ body })),
+        credentials,
+      );
+      const counted = await listGenres('101', { words: 'ruby' }, context);
+      assert.ok(counted.length === genres.length && counted.every((genre) => genre.count !== undefined));
     });
   }
 
   it('kobo-genresearch-v1-nested-2026.json is a genre', async () => {
     const http = createFakeHttp(() => ({ body: readBody('rakuten/kobo-genresearch-v1-nested-2026.json') }));
-    const node = await findGenre('101901', createContext(rakutenKobo, http, credentials));
-    assert.deepEqual([node.genre.id, node.children.length, node.parents.length], ['101901', 7, 1]);
+    const genres = await listGenres('101901', { words: '' }, createContext(rakutenKobo, http, credentials));
+    assert.deepEqual([genres.length, genres[0]?.id], [7, '101901001']);
   });
 
   const kinds: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ import type { Source, SourceContext } from '../source.ts';
 import { askCinii, askHits, askRecord } from './ask.ts';
 import { mapWork } from './mapWork.ts';
 import { mergeRepeated, mergeWorks } from './mergeRepeated.ts';
-import { searchFieldsOfCinii, toParameters, toSortOrder } from './parameters.ts';
+import { parametersOfCinii, searchFieldsOfCinii, toParameters, toSortOrder } from './parameters.ts';
 import { readBook } from './readBook.ts';
 import { readCrid, type CiniiWork } from './work.ts';
 
@@ -154,5 +154,5 @@ export const cinii: Source = {
   byDefault: true,
   kinds: ['doi', 'isbn', 'crid', 'naid', 'ncid'],
   resolve,
-  search: { fields: searchFieldsOfCinii, find },
+  search: { fields: searchFieldsOfCinii, parameters: parametersOfCinii, find },
 };

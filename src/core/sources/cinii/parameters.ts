@@ -1,12 +1,39 @@
 /** A search in the terms of CiNii's OpenSearch, and which of its collections can answer it. */
-import type { SearchField, SearchQuery, SearchSort } from '../query.ts';
-import { toPlainWords } from '../words.ts';
+import { readProjectNumber } from '../numbers.ts';
+import { findForeign, ownParameters, type SearchField, type SearchQuery, type SearchSort } from '../query.ts';
+import { toQuestion } from '../words.ts';
 
 export const searchFieldsOfCinii: readonly SearchField[] = [
-  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'year', 'type', 'lang', 'sort',
+  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'award', 'project', 'year', 'type', 'lang', 'without', 'sort',
 ]; // prettier-ignore
 
 export type Collection = 'all' | 'articles' | 'books' | 'dissertations' | 'data' | 'projects';
+
+/** CiNii's other parameters, by its names, with the only collection that has each; `all` where more than one have it. */
+const own: Readonly<Record<string, Collection>> = {
+  isFullTitle: 'all',
+  researcherId: 'all',
+  affiliation: 'all',
+  from: 'all',
+  until: 'all',
+  doi: 'all',
+  category: 'all',
+  description: 'all',
+  hasLinkToFullText: 'all',
+  dataSourceType: 'all',
+  resourceType: 'all',
+  lang: 'all',
+  volume: 'articles',
+  number: 'articles',
+  pages: 'articles',
+  ncid: 'books',
+  awardInstitution: 'dissertations',
+  degree: 'dissertations',
+  awardYear: 'dissertations',
+  datasetFormat: 'data',
+};
+
+export const parametersOfCinii: readonly string[] = Object.keys(own);
 
 const collections: Readonly<Record<string, Exclude<Collection, 'all'>>> = {
   'article-journal': 'articles',
@@ -43,9 +70,11 @@ const single = {
 /** Which collections know a condition, where not all do: the others would ignore it in silence. */
 const known: Readonly<Partial<Record<SearchField, readonly Collection[]>>> = {
   journal: ['articles', 'data'],
-  publisher: ['books'],
+  publisher: ['books', 'dissertations'],
   issn: ['all', 'articles', 'books', 'data'],
   isbn: ['all', 'books'],
+  award: ['all', 'projects'],
+  project: ['all', 'projects'],
 };
 
 function toYears(query: SearchQuery, collection: Collection): Readonly<Record<string, string>> | undefined {
@@ -70,7 +99,11 @@ export function toParameters(query: SearchQuery): {
   readonly parameters: Readonly<Record<string, string>>;
   readonly notApplied: readonly SearchField[];
 } {
-  const collection = toCollection(query.type);
+  const asked = ownParameters(query, 'cinii', parametersOfCinii);
+  const [ownCollection] = Object.keys(asked)
+    .flatMap((name) => own[name] ?? [])
+    .filter((each) => each !== 'all');
+  const collection = query.type === undefined ? (ownCollection ?? 'all') : toCollection(query.type);
   const canApply = (field: SearchField): boolean => known[field]?.includes(collection) ?? true;
   const parameters: Record<string, string> = {};
   const notApplied: SearchField[] = [];
@@ -78,11 +111,18 @@ export function toParameters(query: SearchQuery): {
     if (values !== undefined && canApply(field)) Object.assign(parameters, values);
     else notApplied.push(field);
   };
-  const words = toPlainWords(query.words);
-  if (words !== '') parameters['q'] = words;
+  const words = toQuestion(query);
+  if (words !== undefined) parameters['q'] = words;
+  else if (query.without !== undefined) notApplied.push('without');
   for (const field of ['title', 'author', 'journal', 'publisher'] as const) {
     const value = toSingle(query, field);
-    if (query[field] !== undefined) add(field, value === undefined ? undefined : { [single[field]]: value });
+    // Who publishes a dissertation is who grants its degree.
+    const name = field === 'publisher' && collection === 'dissertations' ? 'awardInstitution' : single[field];
+    if (query[field] !== undefined) add(field, value === undefined ? undefined : { [name]: value });
+  }
+  for (const field of ['award', 'project'] as const) {
+    const projectId = query[field]?.length === 1 ? readProjectNumber(query[field][0]) : undefined;
+    if (query[field] !== undefined) add(field, projectId === undefined ? undefined : { projectId });
   }
   // Several ISSNs are alternatives to CiNii too.
   if (query.issn !== undefined) add('issn', { issn: query.issn.join(' ') });
@@ -94,11 +134,10 @@ export function toParameters(query: SearchQuery): {
   if (types.length > 0 && types.every((type) => type !== undefined))
     add('type', { resourceType: types.join(',') });
   if (query.type?.every((type) => collections[type] === undefined) === true) notApplied.push('type');
-  for (const field of ['orcid', 'funder', 'open'] as const)
-    if (query[field] !== undefined) notApplied.push(field);
+  notApplied.push(...findForeign(query, searchFieldsOfCinii));
   // Only articles are counted by their citations.
   if (query.sort === 'cited' && collection !== 'articles') notApplied.push('sort');
-  return { collection, parameters, notApplied };
+  return { collection, parameters: { ...parameters, ...asked }, notApplied };
 }
 
 /** Returns CiNii's number of a sort order; relevance where the collection has no such order. */

@@ -5,7 +5,15 @@
 import { LookupError } from '../../errors.ts';
 import type { CitationRecord } from '../../record/record.ts';
 import { unexpectedShape } from '../json.ts';
-import type { SearchField, SearchPage, SearchQuery } from '../query.ts';
+import { readProjectNumber } from '../numbers.ts';
+import {
+  fieldsAsked,
+  findForeign,
+  ownParameters,
+  type SearchField,
+  type SearchPage,
+  type SearchQuery,
+} from '../query.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { toPlainWords } from '../words.ts';
 import { readGrants, type Grant, type Grants } from './readGrants.ts';
@@ -19,21 +27,10 @@ const maxStart = 200_000;
 
 const sorts = { relevance: '1', newest: '2', oldest: '3', cited: '1' } as const;
 
-/** A project's number, `19KK0341`, `JP19KK0341` or the older `15500001`. */
-const projectNumber = /^(?:JP)?(\d{2}[A-Z]{0,2}\d{4,6})$/i;
+const known: readonly SearchField[] = ['author', 'title', 'award', 'project', 'year', 'sort'];
 
-const known: readonly SearchField[] = ['author', 'title', 'year', 'sort'];
-const unknown: readonly SearchField[] = [
-  'journal',
-  'publisher',
-  'issn',
-  'isbn',
-  'orcid',
-  'funder',
-  'type',
-  'lang',
-  'open',
-];
+/** KAKEN's other parameters, by its names: category, field, institution, keyword, number of a researcher, order. */
+const own: readonly string[] = ['qc', 'qd', 'qe', 'qf', 'qh', 'qm', 'o1', 'od', 'lang'];
 
 async function ask(parameters: Readonly<Record<string, string>>, context: SourceContext): Promise<Grants> {
   const appid = context.credentials?.['appid'];
@@ -59,34 +56,43 @@ async function ask(parameters: Readonly<Record<string, string>>, context: Source
   return grants;
 }
 
+/** The number of the one grant that a query means; undefined where it means others. */
+function numberOf({ words, award, project }: SearchQuery): string | undefined {
+  const named = award ?? project;
+  return readProjectNumber(named?.length === 1 ? named[0] : words);
+}
+
 function toParameters(query: SearchQuery): {
   readonly parameters: Readonly<Record<string, string>>;
   readonly notApplied: readonly SearchField[];
 } {
-  const number = projectNumber.exec(query.words.trim())?.[1];
-  const words = toPlainWords(query.words);
+  const number = numberOf(query);
+  const words = toPlainWords(readProjectNumber(query.words) === undefined ? query.words : '');
   // Several values of one condition would all be required.
   const [author, ...otherAuthors] = query.author ?? [];
-  const [title, ...otherTitles] = query.title ?? [];
+  const [title, ...others] = [...(query.title ?? []), ...(number === undefined ? (query.project ?? []) : [])];
   const parameters = {
-    ...(number === undefined ? (words === '' ? {} : { kw: words }) : { qb: number.toUpperCase() }),
+    ...(words === '' ? {} : { kw: words }),
+    ...(number === undefined ? {} : { qb: number }),
     ...(author === undefined || otherAuthors.length > 0 ? {} : { qg: author }),
-    ...(title === undefined || otherTitles.length > 0 ? {} : { qa: title }),
+    ...(title === undefined || others.length > 0 ? {} : { qa: title }),
     ...(query.year?.from === undefined ? {} : { s1: String(query.year.from) }),
     ...(query.year?.to === undefined ? {} : { s2: String(query.year.to) }),
+    ...ownParameters(query, id, own),
   };
   const notApplied = [
     ...(otherAuthors.length > 0 ? (['author'] as const) : []),
-    ...(otherTitles.length > 0 ? (['title'] as const) : []),
-    ...unknown.filter((field) => query[field] !== undefined),
+    ...(others.length > 0 ? fieldsAsked(query, ['title', 'project']) : []),
+    ...(query.award !== undefined && number === undefined ? (['award'] as const) : []),
+    ...findForeign(query, known),
     ...(query.sort === 'cited' ? (['sort'] as const) : []),
-  ];
+  ]; // prettier-ignore
   return { parameters, notApplied };
 }
 
 /** A grant's number asks for everything that came of it; words only for the works that hold them all. */
 function toRecords({ project, works }: Grant, query: SearchQuery): readonly CitationRecord[] {
-  if (projectNumber.test(query.words.trim())) return [project, ...works];
+  if (numberOf(query) !== undefined) return [project, ...works];
   const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
   const words = fold(query.words)
     .replaceAll('"', ' ')
@@ -108,8 +114,11 @@ async function find(
   if (Object.keys(parameters).length === 0) return { records: [], notApplied };
   const start = Number(page.cursor ?? '1');
   const size = pageSizes.find((allowed) => allowed >= page.size) ?? 500;
-  const paging = { st: String(start), rw: String(size), od: sorts[query.sort ?? 'relevance'] };
-  const { total, grants } = await ask({ ...parameters, ...paging }, context);
+  const order = { od: sorts[query.sort ?? 'relevance'] };
+  const { total, grants } = await ask(
+    { ...order, ...parameters, st: String(start), rw: String(size) },
+    context,
+  );
   if (total === undefined) {
     throw new LookupError('rate-limited', 'KAKEN is asked too often; try again in a minute.', {
       source: id,
@@ -139,5 +148,5 @@ export const kaken: Source = {
   byDefault: false,
   kinds: [],
   resolve: () => Promise.resolve(undefined),
-  search: { fields: known, find },
+  search: { fields: known, parameters: own, find },
 };

@@ -12,8 +12,9 @@ import { groupBySize } from '../groupBySize.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { askGraph, type Envelope } from './graph.ts';
 import { mapProduct } from './mapProduct.ts';
-import { anyOf, searchFieldsOfOpenaire, toParameters, toSortBy } from './parameters.ts';
+import { anyOf, parametersOfOpenaire, searchFieldsOfOpenaire, toParameters, toSortBy } from './parameters.ts';
 import { holdsIdentifier, toPidValues } from './pids.ts';
+import { findAwardNumbers } from './projects.ts';
 
 const id = 'openaire';
 const name = 'OpenAIRE';
@@ -89,13 +90,16 @@ async function find(
   context: SourceContext,
 ): Promise<SearchPage> {
   const { parameters, notApplied } = toParameters(query);
-  if (Object.keys(parameters).length === 0) return { records: [], notApplied };
+  const codes = await findAwardNumbers(query, context);
+  if (codes?.length === 0) return { records: [], total: 0, notApplied };
+  if (Object.keys(parameters).length === 0 && codes === undefined) return { records: [], notApplied };
   const size = Math.min(page.size, maxPageSize);
   const cursor = page.cursor ?? 'cursor=*';
   const [place = 'cursor', ...value] = cursor.split('=');
   const asked = {
-    ...parameters,
     sortBy: toSortBy(query.sort),
+    ...(codes === undefined ? {} : { relProjectCode: anyOf(codes) }),
+    ...parameters,
     pageSize: String(size),
     [place]: value.join('='),
   };
@@ -127,5 +131,5 @@ export const openaire: Source = {
   kinds,
   resolve,
   batch: { kinds, split, resolve: resolveGroup },
-  search: { fields: searchFieldsOfOpenaire, find },
+  search: { fields: searchFieldsOfOpenaire, parameters: parametersOfOpenaire, find },
 };

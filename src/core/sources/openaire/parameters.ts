@@ -1,10 +1,21 @@
 /** A search in OpenAIRE's terms. Filter values stand in double quotes, several of one name are joined by OR. */
-import type { SearchField, SearchQuery, SearchSort } from '../query.ts';
-import { toPlainWords } from '../words.ts';
+import { findForeign, ownParameters, type SearchField, type SearchQuery, type SearchSort } from '../query.ts';
+import { toQuestion } from '../words.ts';
 import { labelsOf } from './kinds.ts';
 
 export const searchFieldsOfOpenaire: readonly SearchField[] = [
-  'author', 'title', 'publisher', 'orcid', 'funder', 'year', 'type', 'lang', 'open', 'sort',
+  'author', 'title', 'publisher', 'orcid', 'funder', 'award', 'project', 'year', 'date', 'type', 'lang', 'open', 'without', 'sort',
+]; // prettier-ignore
+
+/** OpenAIRE's other filters, by its names; `openaire.countryCode:JP`, `openaire.isPeerReviewed:true`. */
+export const parametersOfOpenaire: readonly string[] = [
+  'description', 'subjects', 'source', 'id', 'originalId', 'rorId', 'type', 'countryCode', 'fos', 'sdgLabel',
+  'fromPublicationDate', 'toPublicationDate', 'excludePubDateRange', 'accessRightLabel', 'openAccessColor', 'isGreen',
+  'isInDiamondJournal', 'isPubliclyFunded', 'isPeerReviewed', 'hasLicense', 'eoscIfGuidelines', 'influenceClass',
+  'impulseClass', 'popularityClass', 'citationCountClass', 'hasProjectRel', 'relProjectId', 'relProjectCode',
+  'relProjectFundingShortName', 'relProjectFundingStreamId', 'relFundingLevel0Id', 'relFundingLevel1Id',
+  'relFundingLevel2Id', 'relOrganizationId', 'relOrganization', 'relCommunityId', 'relCommunityName', 'subCommunity',
+  'relHostingDataSourceId', 'relHostingDataSource', 'relCollectedFromDatasourceId', 'sortBy',
 ]; // prettier-ignore
 
 /** Relevance is the default; it is said all the same, because a cursor needs an order to keep. */
@@ -40,6 +51,13 @@ export function anyOf(values: readonly string[]): string {
   return values.map(quote).join(' OR ');
 }
 
+/** Own parameters are quoted where they must be; an order is no text. */
+function toOwn(query: SearchQuery): Readonly<Record<string, string>> {
+  const own = Object.entries(ownParameters(query, 'openaire', parametersOfOpenaire));
+  const isPlain = (name: string, value: string): boolean => name === 'sortBy' || /^[\w.-]+$/.test(value);
+  return Object.fromEntries(own.map(([name, value]) => [name, isPlain(name, value) ? value : quote(value)]));
+}
+
 /** A name is stored family first and typed either way round: each of its words must be there. */
 function toNames(names: readonly string[]): string {
   const words = names.map((name) =>
@@ -52,8 +70,20 @@ function toNames(names: readonly string[]): string {
   return words.map((name) => `(${name.join(' AND ')})`).join(' OR ');
 }
 
+/** A year or a month stands for all of its days. */
+function toDates({ year, date }: SearchQuery): Readonly<Record<string, string>> {
+  const from = date === undefined ? year?.from : date.from;
+  const to = date === undefined ? year?.to : date.to;
+  const pad = (bound: string | number, rest: string): string =>
+    `${String(bound)}${rest.slice(String(bound).length - 4)}`;
+  return {
+    ...(from === undefined ? {} : { fromPublicationDate: pad(from, '-01-01') }),
+    ...(to === undefined ? {} : { toPublicationDate: pad(to, '-12-31') }),
+  };
+}
+
 /**
- * Returns the parameters of a query, sort and paging left out, and the conditions that OpenAIRE has no filter for.
+ * Returns the parameters of a query, projects, sort and paging left out, and the conditions that OpenAIRE has no filter for.
  * Without any parameter nothing of the query can be asked.
  */
 export function toParameters(query: SearchQuery): {
@@ -64,24 +94,25 @@ export function toParameters(query: SearchQuery): {
   const lang = languages?.every((codes) => codes !== undefined) === true ? languages.flat() : undefined;
   // OpenAIRE's own `type` is coarser: its datasets hold images and sound too.
   const labels = query.type?.flatMap(labelsOf) ?? [];
-  const words = toPlainWords(query.words);
+  const search = toQuestion(query);
   const parameters = {
-    ...(words === '' ? {} : { search: words }),
+    ...(search === undefined ? {} : { search }),
     ...(query.author === undefined ? {} : { authorFullName: toNames(query.author) }),
     ...(query.title === undefined ? {} : { mainTitle: anyOf(query.title) }),
     ...(query.publisher === undefined ? {} : { publisher: anyOf(query.publisher) }),
     ...(query.orcid === undefined ? {} : { authorId: anyOf(query.orcid) }),
     ...(query.funder === undefined ? {} : { relFunder: anyOf(query.funder) }),
-    ...(query.year?.from === undefined ? {} : { fromPublicationDate: `${String(query.year.from)}-01-01` }),
-    ...(query.year?.to === undefined ? {} : { toPublicationDate: `${String(query.year.to)}-12-31` }),
+    ...toDates(query),
     ...(labels.length === 0 ? {} : { instanceType: anyOf(labels) }),
     ...(lang === undefined ? {} : { language: anyOf(lang) }),
     ...(query.open === true ? { accessRightLabel: quote('Open Access') } : {}),
+    ...toOwn(query),
   };
   const notApplied: readonly SearchField[] = [
-    ...(['journal', 'issn', 'isbn'] as const).filter((field) => query[field] !== undefined),
+    ...findForeign(query, searchFieldsOfOpenaire),
     ...(query.type !== undefined && labels.length === 0 ? (['type'] as const) : []),
     ...(query.lang !== undefined && lang === undefined ? (['lang'] as const) : []),
+    ...(query.without !== undefined && search === undefined ? (['without'] as const) : []),
   ];
   return { parameters, notApplied };
 }

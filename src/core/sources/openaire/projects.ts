@@ -3,22 +3,9 @@ import { cleanText } from '../../record/names.ts';
 import { compact } from '../../record/compact.ts';
 import { asList, asObject, asText } from '../json.ts';
 import type { SourceContext } from '../source.ts';
+import type { SearchQuery } from '../query.ts';
 import { askGraph } from './graph.ts';
-import { quote } from './parameters.ts';
-
-/** Conditions of a search for projects; all must hold. */
-export interface ProjectQuery {
-  /** Words of title, summary or keywords. */
-  readonly words?: string;
-  /** Grant number. */
-  readonly code?: string;
-  readonly acronym?: string;
-  readonly title?: string;
-  /** Short name of the funder, such as `EC`. */
-  readonly funder?: string;
-  /** Identifier of the call, such as `H2020-EINFRA-2017`. */
-  readonly call?: string;
-}
+import { anyOf, quote } from './parameters.ts';
 
 export interface Project {
   readonly code: string;
@@ -29,15 +16,6 @@ export interface Project {
   readonly startDate?: string;
   readonly endDate?: string;
 }
-
-const parameterNames = {
-  words: 'search',
-  code: 'code',
-  acronym: 'acronym',
-  title: 'title',
-  funder: 'fundingShortName',
-  call: 'callIdentifier',
-} as const;
 
 function mapProject(value: unknown): Project | undefined {
   const project = asObject(value);
@@ -57,17 +35,38 @@ function mapProject(value: unknown): Project | undefined {
   });
 }
 
-/** Finds at most `limit` (100 at most) projects, the most relevant first. */
+/** What a name may be, in the order in which it is tried: a grant's number, its call, its acronym, words of its title. */
+function readingsOf(name: string): readonly string[] {
+  const isCode = /^\S*\d\S*$/.test(name);
+  return isCode ? ['code', 'acronym', 'callIdentifier'] : ['acronym', 'title'];
+}
+
+/** Finds up to 20 projects that a person may mean by `name`; `funders` are short or whole names. */
 export async function findProjects(
-  query: ProjectQuery,
-  limit: number,
+  name: string,
+  funders: readonly string[] | undefined,
   context: SourceContext,
 ): Promise<readonly Project[]> {
-  const conditions = Object.entries(parameterNames).flatMap(([member, name]) => {
-    const value = query[member as keyof ProjectQuery];
-    return value === undefined ? [] : [[name, member === 'words' ? value : quote(value)] as const];
-  });
-  const parameters = { ...Object.fromEntries(conditions), pageSize: String(Math.min(limit, 100)) };
-  const { results } = await askGraph('projects', parameters, 'search', context);
-  return results.map(mapProject).filter((project) => project !== undefined);
+  const funder = funders === undefined ? {} : { funder: anyOf(funders) };
+  for (const reading of readingsOf(name)) {
+    const parameters = { [reading]: quote(name), ...funder, pageSize: '20' };
+    const { results } = await askGraph('projects', parameters, 'search', context);
+    const projects = results.map(mapProject).filter((project) => project !== undefined);
+    if (projects.length > 0) return projects;
+  }
+  return [];
+}
+
+/** Returns the numbers of the grants that a query names or whose projects it names; undefined where it asks for none. */
+export async function findAwardNumbers(
+  { award, project, funder }: SearchQuery,
+  context: SourceContext,
+): Promise<readonly string[] | undefined> {
+  if (project === undefined) return award;
+  const codes = await Promise.all(
+    project.map(async (name) =>
+      /^\d+$/.test(name) ? [name] : (await findProjects(name, funder, context)).map(({ code }) => code),
+    ),
+  );
+  return [...new Set(codes.flat())].filter((code) => award?.includes(code) ?? true);
 }

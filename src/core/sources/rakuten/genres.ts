@@ -1,68 +1,65 @@
 /** The genres of Rakuten Kobo, a tree whose root is 101. */
-import { LookupError } from '../../errors.ts';
 import { asList, asObject, asText } from '../json.ts';
+import type { SearchQuery } from '../query.ts';
 import type { SourceContext } from '../source.ts';
 import { askRakuten } from './ask.ts';
+import { toParameters } from './parameters.ts';
 
 export const rootGenre = '101';
 
 export interface KoboGenre {
   readonly id: string;
   readonly name: string;
-  /** 1 for the root. */
-  readonly level: number;
-}
-
-export interface KoboGenreNode {
-  readonly genre: KoboGenre;
-  readonly children: readonly KoboGenre[];
-  /** From the root down. */
-  readonly parents: readonly KoboGenre[];
-}
-
-function readGenre(value: unknown): KoboGenre | undefined {
-  const genre = asObject(value);
-  const id = asText(genre['koboGenreId']);
-  const name = asText(genre['koboGenreName']);
-  return id === undefined || name === undefined
-    ? undefined
-    : { id, name, level: Number(genre['genreLevel']) };
+  /** Books of a search that are in it; absent where none was counted. */
+  readonly count?: number;
 }
 
 /** Reads a list of genres, each bare or wrapped as `{"child": …}`. */
-function readGenres(value: unknown, wrapper: 'child' | 'parent'): readonly KoboGenre[] {
-  return asList(value)
-    .map(asObject)
-    .map((genre) => readGenre(wrapper in genre ? genre[wrapper] : genre))
-    .filter((genre) => genre !== undefined);
-}
-
-/** Finds a genre with those above and below it. */
-export async function findGenre(genreId: string, context: SourceContext): Promise<KoboGenreNode> {
-  const answer = await askRakuten(
-    'Kobo/GenreSearch/20131010',
-    { koboGenreId: genreId, genrePath: '1' },
-    context,
-  );
-  const genre = readGenre(answer?.['current']);
-  if (genre === undefined) {
-    throw new LookupError('unexpected-reply', 'Rakuten Kobo sent no genre.', { source: 'rakutenKobo' });
-  }
-  const parents = readGenres(answer?.['parents'], 'parent').toSorted((a, b) => a.level - b.level);
-  return { genre, children: readGenres(answer?.['children'], 'child'), parents };
-}
-
-/** A genre with the number of its books among the hits of a search. */
-export interface GenreCount {
-  readonly genre: KoboGenre;
-  readonly count: number;
-}
-
-/** Reads the counts that a search gives on request. */
-export function readGenreCounts(value: unknown): readonly GenreCount[] {
-  const [information] = asList(value).map(asObject);
-  return readGenres(information?.['children'], 'child').map((genre, index) => {
-    const child = asObject(asList(information?.['children'])[index]);
-    return { genre, count: Number(asObject('child' in child ? child['child'] : child)['itemCount']) };
+function readGenres(value: unknown): readonly KoboGenre[] {
+  return asList(value).flatMap((each): readonly KoboGenre[] => {
+    const outer = asObject(each);
+    const genre = 'child' in outer ? asObject(outer['child']) : outer;
+    const id = asText(genre['koboGenreId']);
+    const name = asText(genre['koboGenreName']);
+    if (id === undefined || name === undefined) return [];
+    const count = asText(genre['itemCount']);
+    return [{ id, name, ...(count === undefined ? {} : { count: Number(count) }) }];
   });
+}
+
+/** Lists the genres below one; with a query, how many of the books that it finds are in each. */
+export async function listGenres(
+  genreId: string,
+  query: SearchQuery,
+  context: SourceContext,
+): Promise<readonly KoboGenre[]> {
+  const { parameters } = toParameters(query);
+  if (Object.keys(parameters).length === 0) {
+    const answer = await askRakuten('Kobo/GenreSearch/20131010', { koboGenreId: genreId }, context);
+    return readGenres(answer?.['children']);
+  }
+  const counting = { ...parameters, koboGenreId: genreId, hits: '1', genreInformationFlag: '1' };
+  const answer = await askRakuten('Kobo/EbookSearch/20170426', counting, context);
+  const [information] = asList(answer?.['GenreInformation']).map(asObject);
+  return readGenres(information?.['children']);
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+}
+
+/**
+ * Finds the number of a genre that is named by it, or by the names that lead to it from the top, `PC・システム開発/プログラミング`;
+ * of each name its beginning is enough. Undefined where there is no such genre.
+ */
+export async function findGenreId(named: string, context: SourceContext): Promise<string | undefined> {
+  if (/^\d+$/.test(named)) return named;
+  let found: string | undefined = rootGenre;
+  for (const name of named.split(/[/／]/u).map(fold)) {
+    const genres = await listGenres(found, { words: '' }, context);
+    const exact = genres.find((genre) => fold(genre.name) === name);
+    found = (exact ?? genres.find((genre) => fold(genre.name).startsWith(name)))?.id;
+    if (found === undefined) return undefined;
+  }
+  return found;
 }

@@ -112,8 +112,8 @@ describe('openaire', () => {
     });
 
     it('defuses the signs of a query language', async () => {
-      const { parameters } = await find('a:b (c* "d" NOT e -f C++ x/y', nothing);
-      assert.equal(parameters['search'], 'a b c "d" not e f C++ x y');
+      const { parameters } = await find('a:b (c* "d" NOT e -5 C++ x/y -"f:g"', nothing);
+      assert.equal(parameters['search'], 'a b c "d" not e 5 C++ x y NOT "f g"');
     });
 
     it('asks nothing where nothing can be applied', async () => {
@@ -251,12 +251,58 @@ describe('openaire', () => {
         { title: 'no code' },
       ]),
     }));
-    const projects = await findProjects({ code: '777541', funder: 'EC' }, 20, createContext(openaire, http));
+    const projects = await findProjects('777541', ['EC'], createContext(openaire, http));
     assert.deepEqual(projects, [
       { code: '777541', title: 'A project', acronym: 'OA', funder: 'European Commission', startDate: '2018-01-01' },
       { code: '1', title: 'Another', funder: 'FCT' },
     ]);
     assert.equal(http.urls[0]?.pathname, '/graph/v3/projects');
     assert.equal(http.urls[0].searchParams.get('code'), '"777541"');
+    assert.equal(http.urls[0].searchParams.get('funder'), '"EC"');
   }); // prettier-ignore
+
+  it('takes a name for an acronym first, then for a title, a call for a number first', async () => {
+    for (const [name, asked] of [
+      ['Human Brain Project', ['acronym', 'title']],
+      ['H2020-EINFRA-2017', ['code', 'acronym', 'callIdentifier']],
+    ] as const) {
+      const http = createFakeHttp(nothing);
+      assert.deepEqual(await findProjects(name, undefined, createContext(openaire, http)), []);
+      assert.deepEqual(http.urls.map(({ searchParams }) => [...searchParams.keys()][0]), asked);
+    }
+  }); // prettier-ignore
+
+  it('finds the works of a project by its name, and none where there is no such project', async () => {
+    const works: Answer = ({ pathname }) => ({
+      body: pathname.endsWith('projects') ? envelope([{ code: '831558', title: 'FAIRsFAIR' }]) : envelope([product({})]),
+    });
+    const { http, records } = await find('project:FAIRsFAIR funder:EC data', works);
+    assert.equal(records.length, 1);
+    assert.equal(http.urls.at(-1)?.searchParams.get('relProjectCode'), '"831558"');
+    const none = await find('project:Nothing', nothing);
+    assert.deepEqual([none.records, none.total], [[], 0]);
+    assert.ok(none.http.urls.every(({ pathname }) => pathname.endsWith('projects')));
+  }); // prettier-ignore
+
+  it('asks for a number of a grant at once', async () => {
+    const { parameters, http } = await find('project:777541', nothing);
+    assert.deepEqual([parameters['relProjectCode'], http.urls.length], ['"777541"', 1]);
+  });
+
+  it('sends its own filters, quoted where they must be, and an order of its own', async () => {
+    const { parameters } = await find(
+      'water openaire.countryCode:JP openaire.sdgLabel:"3. Good health" openaire.sortBy:"influence DESC"',
+      nothing,
+    );
+    assert.deepEqual(
+      [parameters['countryCode'], parameters['sdgLabel'], parameters['sortBy']],
+      ['JP', '"3. Good health"', 'influence DESC'],
+    );
+  });
+
+  it('leaves out what must not occur, where there is anything to leave it out of', async () => {
+    const { parameters, notApplied } = await find('water -ice -"two words"', nothing);
+    assert.deepEqual([parameters['search'], notApplied], ['water NOT "ice" NOT "two words"', []]);
+    assert.deepEqual((await find('-ice author:x', nothing)).notApplied, ['without']);
+  });
 });

@@ -47,6 +47,13 @@ const cases: readonly (readonly [string, SearchQuery])[] = [
   ['date:../2024-02-29', { words: 'date:../2024-02-29' }],
   ['date:..2024-02-29', { words: '', date: { to: '2024-02-29' } }],
   ['date:2023-02-29 date:2020-13 date:.. date:May', { words: 'date:2023-02-29 date:2020-13 date:.. date:May' }],
+  ['project:OpenAIRE genre:"PC・システム開発/プログラミング"', { words: '', project: ['OpenAIRE'], genre: ['PC・システム開発/プログラミング'] }],
+  ['ruby -rails -"active record"', { words: 'ruby', without: ['rails', 'active record'] }],
+  ['x-ray -5 - "-a"', { words: 'x-ray -5 - "-a"' }],
+  ['without:"two words"', { words: '', without: ['two words'] }],
+  // A parameter that one service has, under its own name.
+  ['cinii.Degree:"博士 (理学)" rakutenkobo.orFlag:1', { words: '', own: { cinii: { degree: '博士 (理学)' }, rakutenKobo: { orFlag: '1' } } }],
+  ['cinii.appid:x nobody.degree:y e.g.:z', { words: 'cinii.appid:x nobody.degree:y e.g.:z' }],
   // What is no condition stays what it is.
   ['prefix:nature updates:maybe', { words: 'prefix:nature updates:maybe' }],
   ['subject:physics', { words: 'subject:physics' }],
@@ -87,6 +94,13 @@ const anyQuery: fc.Arbitrary<SearchQuery> = fc
         journal: texts,
         publisher: texts,
         funder: texts,
+        project: texts,
+        genre: texts,
+        without: texts,
+        own: fc.constantFrom(
+          { openaire: { countryCode: 'JP' } },
+          { kaken: { qe: 'a b' }, cinii: { ncid: 'B', doi: '10.1/x' } },
+        ),
         license: texts,
         award: texts,
         member: texts,

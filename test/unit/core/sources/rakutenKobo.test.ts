@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { LookupError } from '../../../../src/core/errors.ts';
 import { parseQuery } from '../../../../src/core/sources/parseQuery.ts';
-import { findGenre } from '../../../../src/core/sources/rakuten/genres.ts';
-import { findEbooks, rakutenKobo } from '../../../../src/core/sources/rakuten/rakutenKobo.ts';
+import { listGenres } from '../../../../src/core/sources/rakuten/genres.ts';
+import { rakutenKobo } from '../../../../src/core/sources/rakuten/rakutenKobo.ts';
 import { createContext, createFakeHttp, type Answer, type FakeAnswer } from '../../../support/fakeHttp.ts';
 
 const credentials = { applicationId: 'my-id', accessKey: 'pk_mine', site: 'https://example.org/blog' };
@@ -72,7 +72,9 @@ describe('rakutenKobo', () => {
   });
 
   it('leaves out words of one letter, for which the shop refuses all others too', async () => {
-    assert.equal((await find('C 言語 "R で 学ぶ" 2 ア', nothing)).parameters['keyword'], '言語 で 学ぶ ア');
+    const { parameters, notes } = await find('C 言語 "R で 学ぶ" 2 ア', nothing);
+    assert.equal(parameters['keyword'], '言語 で 学ぶ ア');
+    assert.match(notes?.[0] ?? '', /^Rakuten Kobo cannot search for single letters or digits: C, R, 2 /);
     await assert.rejects(find('C', nothing), (error: unknown) => {
       assert.ok(error instanceof LookupError);
       return error.kind === 'http' && error.message.includes('single letters');
@@ -108,32 +110,52 @@ describe('rakutenKobo', () => {
     assert.equal((await find('ruby', () => ({ body: answer([ebook], 1) }))).next, undefined);
   });
 
-  it('counts hits by genre where that is asked', async () => {
-    const children = [{ child: { koboGenreId: '101912', koboGenreName: 'PC', itemCount: '698', genreLevel: '2' } }];
-    const body = { ...Object(answer([ebook])), GenreInformation: [{ parent: [], current: [], children }] } as unknown;
-    const http = createFakeHttp(() => ({ body }));
-    const context = createContext(rakutenKobo, http, credentials);
-    const page = await findEbooks({ koboGenreId: '101901', genreInformationFlag: '1' }, { size: 1, number: 1 }, context);
-    assert.deepEqual(page.genres, [{ genre: { id: '101912', name: 'PC', level: 2 }, count: 698 }]);
-    assert.equal(http.urls[0]?.searchParams.get('koboGenreId'), '101901');
-  }); // prettier-ignore
-
   for (const form of ['nested', 'flat'] as const) {
-    it(`reads a genre and its neighbours, ${form}`, async () => {
-      const genre = (id: string, level: number): unknown => ({ koboGenreId: id, koboGenreName: `G${id}`, genreLevel: level });
-      const list = (name: string, ...genres: readonly unknown[]): unknown =>
-        genres.map((each) => (form === 'flat' ? each : { [name]: each }));
-      const body = { current: genre('101901', 2), children: list('child', genre('101901001', 3)), parents: list('parent', genre('101', 1)) };
-      const http = createFakeHttp(() => ({ body }));
-      const node = await findGenre('101901', createContext(rakutenKobo, http, credentials));
-      assert.deepEqual(node, {
-        genre: { id: '101901', name: 'G101901', level: 2 },
-        children: [{ id: '101901001', name: 'G101901001', level: 3 }],
-        parents: [{ id: '101', name: 'G101', level: 1 }],
-      });
+    const genre = (id: string, name: string, itemCount?: string): unknown => {
+      const each = { koboGenreId: id, koboGenreName: name, genreLevel: '2', ...(itemCount === undefined ? {} : { itemCount }) };
+      return form === 'flat' ? each : { child: each };
+    };
+
+    it(`lists the genres below one, ${form}`, async () => {
+      const http = createFakeHttp(() => ({ body: { current: {}, children: [genre('101912', 'PC')], parents: [] } }));
+      const genres = await listGenres('101', { words: '' }, createContext(rakutenKobo, http, credentials));
+      assert.deepEqual(genres, [{ id: '101912', name: 'PC' }]);
       assert.equal(http.urls[0]?.pathname, '/services/api/Kobo/GenreSearch/20131010');
-    }); // prettier-ignore
-  }
+    });
+
+    it(`counts the hits of a search by genre, ${form}`, async () => {
+      const body = { ...Object(answer([ebook])), GenreInformation: [{ parent: [], current: [], children: [genre('101912', 'PC', '698')] }] } as unknown;
+      const http = createFakeHttp(() => ({ body }));
+      const genres = await listGenres('101', parseQuery('ruby lang:ja'), createContext(rakutenKobo, http, credentials));
+      assert.deepEqual(genres, [{ id: '101912', name: 'PC', count: 698 }]);
+      const { keyword, language, koboGenreId, genreInformationFlag } = Object.fromEntries(http.urls[0]?.searchParams ?? []);
+      assert.deepEqual([keyword, language, koboGenreId, genreInformationFlag], ['ruby', 'JA', '101', '1']);
+    });
+  } // prettier-ignore
+
+  it('finds a genre by its number, or by the names that lead to it', async () => {
+    const tree: Readonly<Record<string, readonly (readonly [id: string, name: string])[]>> = {
+      '101': [['101911', 'PC'], ['101912', 'PC・システム開発']],
+      '101912': [['101912001', 'プログラミング']],
+    };
+    const shop: Answer = (url) => ({
+      body: url.pathname.includes('GenreSearch')
+        ? { children: tree[url.searchParams.get('koboGenreId') ?? '']?.map(([koboGenreId, koboGenreName]) => ({ koboGenreId, koboGenreName })) ?? [] }
+        : answer([ebook]),
+    });
+    for (const [text, genre] of [
+      ['genre:101912001', '101912001'],
+      ['genre:pc', '101911'],
+      ['genre:ＰＣ・システム/プログラミング ruby', '101912001'],
+    ] as const) {
+      const { http, records, notApplied } = await find(text, shop);
+      assert.equal(http.urls.at(-1)?.searchParams.get('koboGenreId'), genre);
+      assert.deepEqual([records.length, notApplied], [1, []]);
+    }
+    const none = await find('genre:園芸', shop);
+    assert.deepEqual([none.records, none.total], [[], 0]);
+    assert.deepEqual((await find('ruby genre:a genre:b', shop)).notApplied, ['genre']);
+  }); // prettier-ignore
 
   describe('errors', () => {
     const gateway = (status: number, errorMessage: string): FakeAnswer => ({
@@ -171,7 +193,7 @@ describe('rakutenKobo', () => {
       for (const some of [undefined, { applicationId: 'x' }, { ...credentials, site: ':' }]) {
         const http = createFakeHttp(nothing);
         const context = createContext(rakutenKobo, http, some);
-        await assert.rejects(findGenre('101', context), { kind: 'credentials' });
+        await assert.rejects(listGenres('101', { words: '' }, context), { kind: 'credentials' });
         assert.equal(http.requests.length, 0);
       }
     });
