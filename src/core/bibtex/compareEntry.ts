@@ -55,7 +55,10 @@ export function compareEntry(
   const dialect = wholeDate === undefined ? options.dialect : wholeDate ? 'biblatex' : 'bibtex';
   const dated = dialect === options.dialect ? fields : entryFields(csl, { ...options, dialect }).fields;
   const names = new Set(fields.map(([name]) => name));
-  const wanted = [...fields.filter(([name]) => !isDate(name)), ...dated.filter(([name]) => isDate(name))];
+  const at = fields.findIndex(([name]) => isDate(name));
+  const wanted = fields
+    .filter(([name]) => !isDate(name))
+    .toSpliced(at, 0, ...dated.filter(([name]) => isDate(name)));
   return wanted.map(([field, value]) => {
     const own = nameInEntry(index, entry, field) ?? field;
     const name = names.has(own) ? field : own;

@@ -1,0 +1,129 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+
+const helix = '10.1038/171737a0';
+
+describe('entries of a .bib', () => {
+  let folder: TestFolder;
+
+  before(async () => {
+    await activateApi();
+  });
+  beforeEach(async () => {
+    folder = await createFolder();
+  });
+  afterEach(async () => {
+    await folder.remove();
+  });
+
+  /** Returns the titles of what the light bulb offers behind the first `at`. */
+  async function offered(document: vscode.TextDocument, at: string): Promise<readonly string[]> {
+    const position = place(document, at);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(position, position),
+      vscode.CodeActionKind.Refactor.value,
+    );
+    return actions.map(({ title }) => title);
+  }
+
+  function place(document: vscode.TextDocument, at: string): vscode.Position {
+    const offset = document.getText().indexOf(at);
+    assert.notEqual(offset, -1, at);
+    return document.positionAt(offset + 1);
+  }
+
+  async function run(command: string, document: vscode.TextDocument, at: string): Promise<void> {
+    await vscode.commands.executeCommand(`citationLookup.${command}`, document.uri, place(document, at));
+  }
+
+  /** Runs a command that shows a preview, and applies what is ticked in it. */
+  async function runThroughPreview(
+    command: string,
+    document: vscode.TextDocument,
+    at: string,
+  ): Promise<void> {
+    let isDone = false;
+    const done = run(command, document, at).finally(() => (isDone = true));
+    while (!isDone) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('refactorPreview.apply');
+    }
+    await done;
+  }
+
+  it('offers only what can be done', async () => {
+    const refs = await folder.open(
+      'refs.bib',
+      `@article{a,\n  year = {1952},\n  doi = {${helix}},\n}\n\n@misc{none, title = {X}}\n\n@misc{b, doi = {${helix}}}\n`,
+    );
+    assert.deepEqual(await offered(refs, 'year'), [
+      'Update "year" from its source',
+      'Complete entry from its source…',
+      'Merge "b", the same work, into this entry…',
+    ]);
+    assert.deepEqual(await offered(refs, 'none'), []);
+  });
+
+  it('adds the fields that are missing, in one undo', async () => {
+    const text = `@Article{mine,\r\n\tAUTHOR = "Watson, J. D. and Crick, F. H. C.",\r\n\tDOI = "${helix}"\r\n}\r\n\r\n% note\r\n`;
+    const refs = await folder.open('refs.bib', text);
+    await run('completeEntry', refs, 'AUTHOR');
+    const completed = refs.getText();
+    assert.match(
+      completed,
+      /^@Article\{mine,\r\n\tAUTHOR = "Watson, J\. D\. and Crick, F\. H\. C\.",\r\n\tDOI = /,
+    );
+    assert.match(completed, /",\r\n\tTITLE = "/);
+    assert.match(completed, /\r\n\tVOLUME = "171",\r\n/);
+    assert.match(completed, /\r\n\}\r\n\r\n% note\r\n$/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(refs.getText(), text);
+  });
+
+  it('replaces no value that differs unless it is ticked', async () => {
+    const refs = await folder.open('refs.bib', `@article{a,\n  year = {1952},\n  doi = {${helix}},\n}\n`);
+    await runThroughPreview('completeEntry', refs, 'year');
+    assert.match(refs.getText(), /\n {2}year = \{1952\},\n/);
+    assert.match(refs.getText(), /\n {2}volume = \{171\},\n/);
+  });
+
+  it('updates the one field that is asked for', async () => {
+    const text = `@article{a,\n  year = {1952},\n  doi = {${helix}},\n}\n`;
+    const refs = await folder.open('refs.bib', text);
+    await run('updateField', refs, 'year');
+    assert.equal(refs.getText(), text.replace('1952', '1953'));
+    await run('updateField', refs, 'year');
+    assert.equal(refs.getText(), text.replace('1952', '1953'));
+  });
+
+  it('merges two entries where they are cited, and removes none that is not ticked', async () => {
+    const text = `@article{one,\n  title = {Helix},\n  doi = {${helix}},\n}\n\n@article{two,\n  volume = 171,\n  doi = {${helix}},\n}\n`;
+    await folder.write(
+      'note.md',
+      '---\nbibliography: refs.bib\n---\nSee [@two, p. 3; @x] and [@one; @two].\n',
+    );
+    const paper = await folder.open('paper.tex', '\\cite{two}\n\\bibliography{refs}\n');
+    const refs = await folder.open('refs.bib', text);
+    await runThroughPreview('mergeEntries', refs, 'one');
+    assert.equal(refs.getText(), text.replace(`{${helix}},\n}\n\n`, `{${helix}},\n  volume = 171,\n}\n\n`));
+    assert.equal(paper.getText(), '\\cite{one}\n\\bibliography{refs}\n');
+    const note = await vscode.workspace.openTextDocument(folder.uri('note.md'));
+    assert.match(note.getText(), /See \[@one, p\. 3; @x\] and \[@one\]\.\n/);
+  });
+
+  for (const [what, text, command] of [
+    ['an entry without an identifier', '@misc{a, title = {X}}\n', 'completeEntry'],
+    ['a broken entry', `@misc{a, doi = {${helix}}, = }\n`, 'completeEntry'],
+    ['an entry that is the only one of its work', `@misc{a, doi = {${helix}}}\n`, 'mergeEntries'],
+    ['no entry', ' note a\n', 'updateField'],
+  ] as const)
+    it(`changes nothing for ${what}`, async () => {
+      const refs = await folder.open('refs.bib', text);
+      await run(command, refs, 'a');
+      assert.equal(refs.getText(), text);
+      assert.equal(refs.isDirty, false);
+    });
+});
