@@ -134,6 +134,16 @@ export interface TypeChoice {
   readonly name: string;
 }
 
+/** The search went on. It says what is new, however much is there. */
+export interface Progress {
+  readonly kind: 'progress';
+  readonly found: Omit<Found, 'order'>;
+  /** Up to place `from` the order is as before; then these. */
+  readonly order: { readonly from: number; readonly ids: readonly string[] };
+  /** The new and changed ones. */
+  readonly works: readonly Work[];
+}
+
 export type HostMessage =
   | {
       readonly kind: 'state';
@@ -146,8 +156,7 @@ export type HostMessage =
       /** As the page before said last. */
       readonly kept?: Kept | undefined;
     }
-  /** The search went on; `works` are the new and changed ones. */
-  | { readonly kind: 'progress'; readonly found: Found; readonly works: readonly Work[] }
+  | Progress
   | { readonly kind: 'details'; readonly details: Details }
   | { readonly kind: 'form'; readonly form: QueryForm }
   /** Something was done that is worth saying to those who cannot see it. */
@@ -198,7 +207,7 @@ const pageShapes: Readonly<Record<PageMessage['kind'], Shape>> = {
 
 const hostShapes: Readonly<Record<HostMessage['kind'], Shape>> = {
   state: { texts: isObject, language: isText, types: isList, found: isObject, works: isList },
-  progress: { found: isObject, works: isList },
+  progress: { found: isObject, order: isObject, works: isList },
   details: { details: isObject },
   form: { form: isObject },
   said: { text: isText },

@@ -10,7 +10,17 @@ import {
   type Years,
 } from './facets.ts';
 import { composeQuery } from './form.ts';
-import type { Details, Found, HostMessage, Kept, QueryForm, Texts, TypeChoice, Work } from './protocol.ts';
+import type {
+  Details,
+  Found,
+  HostMessage,
+  Kept,
+  Progress,
+  QueryForm,
+  Texts,
+  TypeChoice,
+  Work,
+} from './protocol.ts';
 import { noSelection, select, type Selection, type SelectMode } from './selection.ts';
 
 /** Where the keyboard goes after a change. */
@@ -118,7 +128,7 @@ export function shownWorks(listing: Listing): readonly Work[] {
   const before = last?.listing;
   if (
     last === undefined ||
-    before?.found !== found ||
+    before?.found.order !== found.order ||
     before.works !== works ||
     before.filters !== filters ||
     before.sort !== sort
@@ -136,16 +146,27 @@ export function chosenIds({ selection }: PanelState, shown: readonly Work[]): re
   return meant.map(({ id }) => id);
 }
 
+/** What did not change stays the same object: nobody narrows, sorts and draws it anew. */
+function proceed(state: PanelState, { found, order: { from, ids }, works }: Progress): PanelState {
+  const { order } = state.found;
+  const isSame = ids.length === 0 && from === order.length;
+  return {
+    ...state,
+    found: { ...found, order: isSame ? order : [...order.slice(0, from), ...ids] },
+    works:
+      works.length === 0
+        ? state.works
+        : new Map([...state.works, ...works.map((work) => [work.id, work] as const)]),
+  };
+}
+
 function receive(state: PanelState, message: HostMessage): PanelState {
   switch (message.kind) {
     case 'state':
       return createState(message, toKept(state, 0));
-    case 'progress': {
+    case 'progress':
       // What is said of the search before came too late.
-      if (message.found.text !== state.found.text) return state;
-      const works = new Map([...state.works, ...message.works.map((work) => [work.id, work] as const)]);
-      return { ...state, found: message.found, works };
-    }
+      return message.found.text === state.found.text ? proceed(state, message) : state;
     case 'details':
       return message.details.id === state.details?.id
         ? { ...state, details: { id: message.details.id, content: message.details } }

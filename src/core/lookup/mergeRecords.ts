@@ -7,11 +7,21 @@ import type { CitationRecord, CslItem } from '../record/record.ts';
  */
 const inseparable = new Set<keyof CslItem>(['id', 'type', 'custom']);
 
+const merged = new WeakMap<CitationRecord, WeakMap<CitationRecord, CitationRecord>>();
+
 /**
  * Fills the fields that `leading` lacks from `other`, field by field with provenance, and joins notices, links and
- * facts. What the leading source says is never replaced.
+ * facts. What the leading source says is never replaced. The same two records give the same one: who shows it need
+ * not show it anew.
  */
 export function mergeRecords(leading: CitationRecord, other: CitationRecord): CitationRecord {
+  const known = merged.get(leading) ?? new WeakMap<CitationRecord, CitationRecord>();
+  const record = known.get(other) ?? merge(leading, other);
+  merged.set(leading, known.set(other, record));
+  return record;
+}
+
+function merge(leading: CitationRecord, other: CitationRecord): CitationRecord {
   const filled = Object.entries(other.csl).filter(([field]) => {
     const own: unknown = leading.csl[field as keyof CslItem];
     return !inseparable.has(field as keyof CslItem) && (own === undefined || own === '');

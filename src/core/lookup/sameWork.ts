@@ -18,8 +18,17 @@ export function workKey({ csl }: CitationRecord): string {
   return describedKey(csl) ?? `id ${csl.id}`;
 }
 
+/** Works are compared again whenever a source answers; folding a title is what costs. */
+const described = new WeakMap<CslItem, { readonly key: string | undefined }>();
+
 /** Returns title, year and first author folded to one text; undefined where the title says too little. */
 export function describedKey(csl: CslItem): string | undefined {
+  const known = described.get(csl) ?? { key: describe(csl) };
+  described.set(csl, known);
+  return known.key;
+}
+
+function describe(csl: CslItem): string | undefined {
   const title = foldTitle(csl.title);
   const [first] = csl.author ?? csl.editor ?? [];
   const name = foldTitle(first?.family ?? first?.literal ?? '');

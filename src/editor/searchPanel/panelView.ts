@@ -33,6 +33,12 @@ export interface PageMemory {
   keep(kept: Kept): void;
 }
 
+/** Returns how many values two lists have in common from their beginning. */
+function lengthOfSame(before: readonly string[], now: readonly string[]): number {
+  const end = now.findIndex((id, place) => id !== before[place]);
+  return end === -1 ? now.length : end;
+}
+
 export class PanelView {
   readonly #webview: vscode.Webview;
   readonly #search: PanelSearch;
@@ -43,6 +49,8 @@ export class PanelView {
   readonly #subscriptions: vscode.Disposable;
   /** What the page knows of each work. */
   #sent = new Map<string, { readonly record: CitationRecord; readonly key: string | undefined }>();
+  /** The order that the page knows. */
+  #order: readonly string[] = [];
   #keys: ReadonlyMap<string, string> = new Map();
   #pause: NodeJS.Timeout | undefined;
   #isReady = false;
@@ -78,7 +86,7 @@ export class PanelView {
   update(): void {
     if (!this.#isReady) return;
     const works = this.#changedWorks();
-    this.#post({ kind: 'progress', found: this.#search.found, works });
+    this.#proceed(works);
     if (works.length > 0) this.#refreshKeys();
   }
 
@@ -89,6 +97,13 @@ export class PanelView {
 
   #post(message: HostMessage): void {
     void this.#webview.postMessage(message);
+  }
+
+  #proceed(works: readonly Work[]): void {
+    const { order, ...found } = this.#search.found;
+    const from = lengthOfSame(this.#order, order);
+    this.#order = order;
+    this.#post({ kind: 'progress', found, order: { from, ids: order.slice(from) }, works });
   }
 
   #say(text: string): void {
@@ -117,6 +132,7 @@ export class PanelView {
         return this.#begin();
       case 'search':
         this.#sent = new Map();
+        this.#order = [];
         return search.start(message.text);
       case 'stop':
         search.stop();
@@ -148,14 +164,16 @@ export class PanelView {
 
   async #begin(): Promise<void> {
     await this.#search.refreshSources();
+    const { found } = this.#search;
     this.#sent = new Map();
+    this.#order = found.order;
     this.#isReady = true;
     this.#post({
       kind: 'state',
       texts: panelTexts(),
       language: vscode.env.language,
       types: typeChoices(),
-      found: this.#search.found,
+      found,
       works: this.#changedWorks(),
       kept: this.#memory.kept(),
     });
@@ -179,7 +197,7 @@ export class PanelView {
     }
     this.#keys = keys;
     const works = this.#changedWorks();
-    if (works.length > 0) this.#post({ kind: 'progress', found: this.#search.found, works });
+    if (works.length > 0) this.#proceed(works);
   }
 
   /** Shows what the search said at once, the whole record when it comes, and the reference when that is written. */

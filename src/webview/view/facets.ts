@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { countFacet, isNarrowed, type FacetName } from '../facets.ts';
 import { allWorks, type PanelState } from '../state.ts';
 import type { Send } from './send.ts';
@@ -15,9 +16,8 @@ function createNaming({ works, found }: PanelState): (name: FacetName, value: st
     (name === 'type' ? types : name === 'source' ? sources : undefined)?.get(value) ?? value;
 }
 
-/** What narrows the results; undefined counts are left out. */
-export function viewFacets(state: PanelState, send: Send): TemplateResult {
-  const { texts, filters, areFiltersOpen } = state;
+function viewColumns(state: PanelState, send: Send): TemplateResult {
+  const { texts, filters } = state;
   const works = allWorks(state);
   const nameOf = createNaming(state);
   const facet = (name: FacetName, legend: string): TemplateResult | typeof nothing => {
@@ -38,6 +38,15 @@ export function viewFacets(state: PanelState, send: Send): TemplateResult {
       )}
     </fieldset>`; // prettier-ignore
   };
+  return html`<div class="columns">
+    ${viewYears(state, send)} ${facet('type', texts.filterType)} ${facet('source', texts.filterSource)}
+    ${facet('venue', texts.filterVenue)}
+  </div>`;
+}
+
+/** What narrows the results. It counts them anew only where they or the filters changed, not at every letter typed. */
+export function viewFacets(state: PanelState, send: Send): TemplateResult {
+  const { texts, filters, areFiltersOpen, works, found } = state;
   const open = ({ target }: Event): void => {
     if (target instanceof HTMLDetailsElement) send({ kind: 'toggleFilters', open: target.open });
   };
@@ -48,9 +57,6 @@ export function viewFacets(state: PanelState, send: Send): TemplateResult {
         ? html`<button type="button" class="link" @click=${() => { send({ kind: 'clearFilters' }); }}>${texts.clearFilters}</button>`
         : nothing
     }
-    ${areFiltersOpen ? html`<div class="columns">
-      ${viewYears(state, send)} ${facet('type', texts.filterType)} ${facet('source', texts.filterSource)}
-      ${facet('venue', texts.filterVenue)}
-    </div>` : nothing}
+    ${guard([areFiltersOpen, works, found.order, filters], () => (areFiltersOpen ? viewColumns(state, send) : nothing))}
   </details>`; // prettier-ignore
 }

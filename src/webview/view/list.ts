@@ -78,9 +78,6 @@ export function viewList(
   const active = shown.some(({ id }) => id === selection.active) ? selection.active : undefined;
   // A source's name is all that a row shows of it: its progress must not draw every row anew.
   const names = found.sources.map(({ name }) => name).join();
-  const chunks = Array.from({ length: Math.ceil(shown.length / chunkLength) }, (_, place) =>
-    shown.slice(place * chunkLength, (place + 1) * chunkLength),
-  );
   const viewChunk = (chunk: readonly Work[]): unknown => {
     const chosen = chunk.map(({ id }) => selection.chosen.has(id));
     const activeHere = chunk.some(({ id }) => id === active) ? active : undefined;
@@ -108,6 +105,11 @@ export function viewList(
     @click=${(event: MouseEvent) => { click(event, send); }}
     @dragstart=${(event: DragEvent) => { startDrag(event, state); }}
   >
-    ${chunks.map((chunk) => html`<div role="presentation" class="chunk">${viewChunk(chunk)}</div>`)}
+    ${guard([shown, selection, names], () =>
+      Array.from({ length: Math.ceil(shown.length / chunkLength) }, (_, place) => {
+        const chunk = shown.slice(place * chunkLength, (place + 1) * chunkLength);
+        return html`<div role="presentation" class="chunk">${viewChunk(chunk)}</div>`;
+      }),
+    )}
   </div>`; // prettier-ignore
 }

@@ -9,6 +9,7 @@ import {
   type Action,
   type PanelState,
 } from '../../../src/webview/state.ts';
+import type { Found, Progress, Work } from '../../../src/webview/protocol.ts';
 import { foundOf, stateMessage, workOf } from './samples.ts';
 
 const [a, b, c] = [workOf('a', { year: 2001 }), workOf('b', { year: 2005 }), workOf('c', { year: 2003 })];
@@ -16,12 +17,27 @@ const begin = (): PanelState => createState(stateMessage([a, b, c]));
 const after = (state: PanelState, ...actions: readonly Action[]): PanelState => actions.reduce(reduce, state);
 const shown = (state: PanelState): string => shownWorks(state).map(({ id }) => id).join(''); // prettier-ignore
 
+function progress(works: readonly Work[], order: Progress['order'], part: Partial<Found> = {}): Action {
+  return { kind: 'host', message: { kind: 'progress', found: foundOf([], part), order, works } };
+}
+
 describe('the state of the panel', () => {
   it('adds the works of a source that answers later, at the places that the host gives them', () => {
     const late = workOf('d');
-    const found = foundOf([a, late, b, c]);
-    const state = after(begin(), { kind: 'host', message: { kind: 'progress', found, works: [late] } });
+    const state = after(begin(), progress([late], { from: 1, ids: ['d', 'b', 'c'] }));
     assert.equal(shown(state), 'adbc');
+  });
+
+  it('leaves the list alone while the host has nothing new of it', () => {
+    const before = begin();
+    const state = after(before, progress([], { from: 3, ids: [] }, { busy: true }));
+    assert.equal(state.found.busy, true);
+    assert.equal(shownWorks(state), shownWorks(before));
+  });
+
+  it('takes a shorter order too, such as that of a search that begins', () => {
+    assert.equal(shown(after(begin(), progress([], { from: 1, ids: [] }))), 'a');
+    assert.equal(shown(after(begin(), progress([], { from: 0, ids: [] }))), '');
   });
 
   it('forgets the works, filters and choice of the search before', () => {
@@ -30,10 +46,7 @@ describe('the state of the panel', () => {
       { kind: 'select', id: 'a', mode: 'toggle' },
       { kind: 'filter', facet: 'type', value: 'article-journal' },
       { kind: 'search', query: 'other' },
-      {
-        kind: 'host',
-        message: { kind: 'progress', found: foundOf([], { text: 'other', busy: true }), works: [] },
-      },
+      progress([], { from: 0, ids: [] }, { text: 'other', busy: true }),
     );
     assert.equal(busy.works.size, 0);
     assert.equal(busy.selection.chosen.size, 0);
@@ -88,7 +101,15 @@ describe('the state of the panel', () => {
   });
 
   it('shows details only of the work that is open', () => {
-    const details = { id: 'a', abstract: '', fields: [], bibtex: '', reference: '', opens: true, loading: false };
+    const details = {
+      id: 'a',
+      abstract: '',
+      fields: [],
+      bibtex: '',
+      reference: '',
+      opens: true,
+      loading: false,
+    };
     const state = after(begin(), { kind: 'openDetails', id: 'b', focus: true }, { kind: 'host', message: { kind: 'details', details } }); // prettier-ignore
     assert.deepEqual(state.details, { id: 'b' });
     assert.equal(after(begin(), { kind: 'openDetails', id: 'a', focus: true }).focus, 'details');
