@@ -14,8 +14,9 @@ import { registerMaintenance } from './editor/maintenance.ts';
 import { registerCopyFormatted } from './editor/references/copyFormatted.ts';
 import { createReferenceFormatting } from './editor/references/formatting.ts';
 import { registerRename } from './editor/rename/rename.ts';
-import { registerSearch } from './editor/searchCommand.ts';
 import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
+import { registerSearch } from './editor/searchPicker/searchPicker.ts';
+import { createWorkPreview } from './editor/searchPicker/workPreview.ts';
 import { registerSelectBibliography } from './editor/selectBibliography.ts';
 import { createServices } from './editor/services.ts';
 
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
   const services = createServices(context, log, credentials);
   const bibliographies = createBibliographies();
   const references = createReferenceFormatting(context);
+  const preview = createWorkPreview(services, references);
   context.subscriptions.push(
     log,
     credentials,
@@ -34,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     references,
     registerHover(services, bibliographies),
     registerCodeLens(services, bibliographies),
-    registerSearch(services, bibliographies, context.globalState),
+    preview,
+    registerSearch(services, bibliographies, preview, context.globalState),
     registerSearchPanel(services, bibliographies, references, context),
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),

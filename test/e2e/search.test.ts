@@ -32,7 +32,11 @@ describe('Searching from the palette', () => {
     const rows = await openSearch();
     await workbench.page.keyboard.type('einstein annalen der physik', { delay: 20 });
     await rows.filter({ hasText: 'Elektrodynamik bewegter' }).first().waitFor();
-    await rows.filter({ hasText: 'DataCite' }).first().waitFor();
+    await workbench.quickInput
+      .locator('.quick-input-title')
+      .getByText(/DataCite failed/)
+      .waitFor();
+    await workbench.quickInput.getByRole('button', { name: /^DataCite.*Try again/ }).waitFor();
     await workbench.screenshot('search', mediaFolder);
     for (const title of ['Elektrodynamik bewegter', 'Verwandlung des Lichtes']) {
       await rows
@@ -81,12 +85,61 @@ describe('Searching from the palette', () => {
     await workbench.press('Escape');
   });
 
+  it('shows a work beside the text, keeps what was ticked while the words change, and adds to the citation at the cursor', async () => {
+    const { workbench } = session();
+    await workbench.openFile('note.md', 24);
+    await workbench.press('End', 'ArrowLeft', 'ArrowLeft');
+    const rows = await openSearch();
+    await workbench.page.keyboard.type('elektrodynamik');
+    const first = rows.filter({ hasText: 'Elektrodynamik bewegter' }).first();
+    await first.hover();
+    await first.getByRole('button', { name: 'Preview' }).click();
+    const page = await workbench.webview('text=Zur Elektrodynamik bewegter');
+    await page
+      .getByText(/Einstein, A\. \(1905\)\. Zur Elektrodynamik bewegter Körper\. Annalen der Physik/i)
+      .waitFor();
+    await page.getByText('@article{').waitFor();
+    await workbench.screenshot('preview');
+
+    // The keyboard is still with the search.
+    await workbench.page.keyboard.press('Home');
+    await first.getByRole('checkbox').click();
+    await workbench.fillQuickInput('verwandlung des lichtes');
+    const second = rows.filter({ hasText: 'Verwandlung des Lichtes' }).first();
+    await second.getByRole('checkbox').click();
+    await workbench.quickInput.getByText('2 Selected').waitFor();
+    await workbench.quickInput.locator('input[type="text"]').press('Enter');
+    await waitFor('the citation with two more works', async () =>
+      /\[@shannon1948;\s*@einstein1905\w+;\s*@einstein1905\w+\]/i.test(await workbench.visibleText())
+        ? true
+        : undefined,
+    );
+    await workbench.page.locator('.tab').filter({ hasText: 'Einstein' }).waitFor({ state: 'detached' });
+    await workbench.press('Control+z');
+  });
+
+  it('offers what was searched before, which Enter searches again', async () => {
+    const { workbench } = session();
+    await workbench.openFile('note.md', 24);
+    const rows = await openSearch();
+    const recent = rows.filter({ hasText: 'verwandlung des lichtes' });
+    await recent.waitFor();
+    assert.equal(await rows.getByRole('checkbox').count(), 0, 'only works can be ticked');
+    await workbench.press('ArrowDown', 'Enter');
+    await rows.filter({ hasText: 'Verwandlung des Lichtes' }).getByRole('checkbox').first().waitFor();
+    await workbench.press('Escape');
+  });
+
   it('says that nothing was found, and cancels what is on its way when it is closed', async () => {
     const { workbench, sandbox } = session();
     await workbench.openFile('note.md', 24);
     await openSearch();
     await workbench.page.keyboard.type('qqqqzzzzxxxx');
-    await workbench.quickInput.getByText('No work found.').waitFor();
+    const note = workbench.quickInput.getByText('No work found.');
+    await note.waitFor();
+    assert.equal(await workbench.quickInput.locator('.monaco-list-row').getByRole('checkbox').count(), 0);
+    await workbench.press('ArrowDown', 'Enter');
+    assert.ok(await note.isVisible(), 'a sentence is nothing to pick');
     sandbox.fault('crossref', { kind: 'hang' });
     await workbench.fillQuickInput('anything that hangs');
     await waitFor('the request', () =>

@@ -12,14 +12,14 @@ import {
 import { addressOf } from '../addressOf.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands } from '../contributions.ts';
-import { insertFound } from '../insertFound.ts';
+import { insertFound } from '../search/insertFound.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
 import { toBibTeX } from '../toBibTeX.ts';
-import type { PanelSearch } from './panelSearch.ts';
+import type { FederatedSearch } from '../search/federatedSearch.ts';
 import { toForm, typeChoices } from './queryForm.ts';
 import { panelTexts } from './texts.ts';
-import { toDetails } from './toDetails.ts';
+import { toDetails } from '../search/toDetails.ts';
 import { toWork } from './toWork.ts';
 
 const { l10n } = vscode;
@@ -41,7 +41,7 @@ function lengthOfSame(before: readonly string[], now: readonly string[]): number
 
 export class PanelView {
   readonly #webview: vscode.Webview;
-  readonly #search: PanelSearch;
+  readonly #search: FederatedSearch;
   readonly #services: Services;
   readonly #bibliographies: Bibliographies;
   readonly #references: Pick<ReferenceFormatting, 'format'>;
@@ -58,7 +58,7 @@ export class PanelView {
   constructor(
     webview: vscode.Webview,
     memory: PageMemory,
-    search: PanelSearch,
+    search: FederatedSearch,
     services: Services,
     bibliographies: Bibliographies,
     references: Pick<ReferenceFormatting, 'format'>,

@@ -9,10 +9,12 @@ import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
 import { registerDropWorks } from './dropWorks.ts';
 import { pageHtml } from './html.ts';
-import { PanelSearch, type SavedSearch } from './panelSearch.ts';
+import { FederatedSearch, type SavedSearch } from '../search/federatedSearch.ts';
 import { PanelView, type PageMemory } from './panelView.ts';
 import { coverHosts } from './toWork.ts';
 
+/** Works a source and page: a screenful of each, and few steps to a thousand. */
+const pageSize = 50;
 const searchKey = 'searchPanel.search';
 const pageKey = 'searchPanel.page';
 /** Works that are kept while no window is open; the state of an extension is no place for more. */
@@ -48,8 +50,9 @@ export function registerSearchPanel(
     kept: () => workspaceState.get<Kept>(pageKey),
     keep: (kept) => void workspaceState.update(pageKey, kept),
   };
-  const search = new PanelSearch({
+  const search = new FederatedSearch({
     services,
+    pageSize,
     describeNotFound: (identifier) => describeNotFound(identifier, services),
     onChange: () => {
       view?.update();

@@ -1,4 +1,4 @@
-/** The panel's search: what each source has said so far, and the works that come of it. */
+/** One search of all sources: what each has said so far, and the works that come of it. The picker and the panel show it. */
 import { isCancelled, toLookupError } from '../../core/errors.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { joinWorks, type SearchResult, type SourceOutcome } from '../../core/lookup/search.ts';
@@ -6,12 +6,9 @@ import { workKey } from '../../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { parseQuery } from '../../core/sources/parseQuery.ts';
 import type { Found, SourceShare } from '../../webview/protocol.ts';
-import { findNamedWork, type NamedWork } from '../findNamedWork.ts';
 import type { Services } from '../services.ts';
+import { findNamedWork, type NamedWork } from './findNamedWork.ts';
 import { createFoundWorks, type FoundWorks } from './foundWorks.ts';
-
-/** Works a source and page: a screenful of each, and few steps to a thousand. */
-const pageSize = 50;
 
 /** A search as it is kept while no window is open. */
 export interface SavedSearch {
@@ -20,7 +17,9 @@ export interface SavedSearch {
   readonly records: readonly CitationRecord[];
 }
 
-export interface PanelSearchOptions {
+export interface SearchOptions {
+  /** Works a source and page. */
+  readonly pageSize: number;
   readonly services: Pick<Services, 'search' | 'searchMore' | 'searchable' | 'resolve' | 'matchReference'>;
   /** Says that nobody knows an identifier. */
   readonly describeNotFound: (identifier: Identifier) => string;
@@ -29,8 +28,8 @@ export interface PanelSearchOptions {
 
 type OnPartial = (outcome: SourceOutcome) => void;
 
-export class PanelSearch {
-  readonly #options: PanelSearchOptions;
+export class FederatedSearch {
+  readonly #options: SearchOptions;
   #text = '';
   #note: string | undefined;
   #shares = new Map<string, SourceShare>();
@@ -43,7 +42,7 @@ export class PanelSearch {
   #isSettled = false;
   #isPaused = false;
 
-  constructor(options: PanelSearchOptions) {
+  constructor(options: SearchOptions) {
     this.#options = options;
   }
 
@@ -197,7 +196,8 @@ export class PanelSearch {
     for (const { id } of asked) this.#expect(id);
     this.#options.onChange();
     const sources = asked.map(({ id }) => id);
-    const result = await this.#options.services.search(query, { signal, pageSize, onPartial, sources });
+    const { services, pageSize } = this.#options;
+    const result = await services.search(query, { signal, pageSize, onPartial, sources });
     if (!signal.aborted) this.#live = [...this.#live, result];
   }
 

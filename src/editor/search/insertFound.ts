@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { CitationRecord } from '../core/record/record.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import type { InsertOutcome } from './insert.ts';
-import { insertAndReport } from './insertCitation.ts';
-import type { Services } from './services.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import type { Bibliographies } from '../bibliographies.ts';
+import type { InsertOutcome } from '../insert.ts';
+import { insertAndReport } from '../insertCitation.ts';
+import type { Services } from '../services.ts';
 
 /**
  * Inserts what a search has found, its citation at the editor's cursor, and says what came of it; undefined where

@@ -1,21 +1,37 @@
 /** The rows of the search. */
 import * as vscode from 'vscode';
-import { yearOf } from '../core/record/dates.ts';
-import { workKey } from '../core/lookup/sameWork.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import { describeAuthors, describeTitle, describeType, describeVenue } from './describe.ts';
+import { yearOf } from '../../core/record/dates.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { addressOf } from '../addressOf.ts';
+import { describeAuthors, describeTitle, describeType, describeVenue } from '../describe.ts';
 
 const { l10n } = vscode;
 
-/** A work, a recent search, "more", or a sentence. */
+/** What can be done with a work beside picking it. */
+export type WorkAction = 'preview' | 'copy' | 'open';
+
+/** A button of a row that says what it does. */
+export interface WorkButton extends vscode.QuickInputButton {
+  readonly action: WorkAction;
+}
+
+/** A work, a recent search, or a sentence. */
 export interface SearchItem extends vscode.QuickPickItem {
-  /** What the row is recognised by when the list is drawn anew. */
+  readonly buttons?: readonly WorkButton[];
+  /** Id of the work among those found; what the row is recognised by when the list is drawn anew. */
   readonly id?: string;
   readonly record?: CitationRecord;
   readonly words?: string;
-  readonly more?: boolean;
-  /** Id of the source whose credentials the row offers to set. */
-  readonly credentialsOf?: string;
+}
+
+/** Which icons are VS Code's for it, and what it is called. */
+function workButton(action: WorkAction): WorkButton {
+  const [icon, tooltip] = {
+    preview: ['open-preview', l10n.t('Preview')],
+    copy: ['copy', l10n.t('Copy BibTeX')],
+    open: ['link-external', l10n.t('Open')],
+  }[action];
+  return { action, iconPath: new vscode.ThemeIcon(icon ?? ''), tooltip: tooltip ?? '' };
 }
 
 /** `$(…)` in a title is text, not an icon. */
@@ -24,7 +40,12 @@ function plain(text: string): string {
 }
 
 /** A work: title, then authors and year, then venue and sources; marked where it is in the bibliography or retracted. */
-export function workItem(record: CitationRecord, key: string | undefined, sources: string): SearchItem {
+export function workItem(
+  id: string,
+  record: CitationRecord,
+  key: string | undefined,
+  sources: string,
+): SearchItem {
   const { csl } = record;
   const retracted = record.notices.some(({ kind }) => kind === 'retraction')
     ? `$(warning) ${l10n.t('RETRACTED')} `
@@ -37,7 +58,7 @@ export function workItem(record: CitationRecord, key: string | undefined, source
     key === undefined ? '' : l10n.t('in the bibliography as {0}', key),
   ];
   return {
-    id: workKey(record),
+    id,
     record,
     alwaysShow: true,
     label: `${retracted}${key === undefined ? '' : '$(check) '}${plain(describeTitle(record))}`,
@@ -48,8 +69,9 @@ export function workItem(record: CitationRecord, key: string | undefined, source
     ),
     detail: plain(detail.filter((part) => part !== '').join(' · ')),
     buttons: [
-      { iconPath: new vscode.ThemeIcon('copy'), tooltip: l10n.t('Copy BibTeX') },
-      { iconPath: new vscode.ThemeIcon('link-external'), tooltip: l10n.t('Open') },
+      workButton('preview'),
+      workButton('copy'),
+      ...(addressOf(record) === undefined ? [] : [workButton('open')]),
     ],
   };
 }
@@ -59,16 +81,7 @@ export function recentItems(searches: readonly string[]): SearchItem[] {
   return searches.map((words) => ({ label: `$(history) ${plain(words)}`, words, alwaysShow: true }));
 }
 
-export function moreItem(): SearchItem {
-  return { label: `$(ellipsis) ${l10n.t('Load more')}`, more: true, alwaysShow: true };
-}
-
-/** What a source lacks, and the way to give it. */
-export function credentialsItem(source: string, text: string): SearchItem {
-  return { label: `$(key) ${plain(text)}`, credentialsOf: source, alwaysShow: true };
-}
-
-/** A sentence about what did not work. */
+/** A sentence in the place of works. */
 export function noteItem(text: string): SearchItem {
   return { label: `$(info) ${plain(text)}`, alwaysShow: true };
 }

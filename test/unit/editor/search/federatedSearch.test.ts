@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { LookupError } from '../../../../src/core/errors.ts';
 import type { SearchResult, SourceOutcome } from '../../../../src/core/lookup/search.ts';
 import type { CitationRecord } from '../../../../src/core/record/record.ts';
-import { PanelSearch, type PanelSearchOptions } from '../../../../src/editor/searchPanel/panelSearch.ts';
+import { FederatedSearch, type SearchOptions } from '../../../../src/editor/search/federatedSearch.ts';
 
 function recordOf(doi: string | undefined, title: string, source = 'one'): CitationRecord {
   const csl = { id: doi ?? title, type: 'book' as const, title, ...(doi === undefined ? {} : { DOI: doi }) };
@@ -21,7 +21,7 @@ function createDouble() {
   let answer: (outcome: SourceOutcome) => void = () => undefined;
   let end: () => void = () => undefined;
   let pages: readonly SourceOutcome[] = [];
-  const services: PanelSearchOptions['services'] = {
+  const services: SearchOptions['services'] = {
     searchable: () =>
       Promise.resolve([
         { id: 'one', name: 'One', lacksCredentials: false },
@@ -44,8 +44,9 @@ function createDouble() {
       return Promise.resolve(result);
     },
   };
-  const search = new PanelSearch({
+  const search = new FederatedSearch({
     services,
+    pageSize: 50,
     describeNotFound: ({ id }) => `no ${id}`,
     onChange: () => undefined,
   });
@@ -59,10 +60,10 @@ function createDouble() {
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const states = ({ found }: PanelSearch): string =>
+const states = ({ found }: FederatedSearch): string =>
   found.sources.map(({ id, state }) => `${id} ${state}`).join(', ');
 
-describe('the search of the panel', () => {
+describe('a search of all sources', () => {
   it('shows each source as it answers, and why one has nothing', async () => {
     const { search, answer, end } = createDouble();
     const done = search.start('engines');
@@ -137,7 +138,7 @@ describe('the search of the panel', () => {
     assert.deepEqual(search.found.order, ['doi 10.1/a', 'doi 10.1/b']);
 
     const again = createDouble();
-    again.search.restore(JSON.parse(JSON.stringify(search.save(100))) as ReturnType<PanelSearch['save']>);
+    again.search.restore(JSON.parse(JSON.stringify(search.save(100))) as ReturnType<FederatedSearch['save']>);
     assert.deepEqual(again.search.found.order, ['doi 10.1/a', 'doi 10.1/b']);
     again.nextPages([{ source: 'one', records: [recordOf('10.1/c', 'Third')], hasMore: false }]);
     const more = again.search.more();
