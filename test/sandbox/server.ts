@@ -1,12 +1,7 @@
-/**
- * The stand-in services: one small HTTP server on this machine that answers as the scholarly services do.
- *
- *     node test/sandbox/server.ts --port 8080 --limits documented
- */
+/** The stand-in services: one small HTTP server on this machine that answers as the scholarly services do. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseArgs } from 'node:util';
 import { createCiniiBooks } from './cinii/books.ts';
 import { createCinii } from './cinii/cinii.ts';
 import { createCrossref } from './crossref/crossref.ts';
@@ -229,13 +224,4 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
   return body;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, limits: { type: 'string' } } });
-  const sandbox = await startSandbox({
-    port: Number(values.port ?? 0),
-    limits: values.limits === 'documented' ? 'documented' : 'none',
-  });
-  console.log(JSON.stringify(sandbox.endpoints, undefined, 2));
 }
