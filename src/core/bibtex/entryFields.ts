@@ -5,7 +5,7 @@ import { entryTypeOf } from './entryType.ts';
 import { nameOfWorkWriter, plainWriter, type FieldOptions } from './fieldText.ts';
 import { findEprint } from './findEprint.ts';
 import { formatBiblatexDate, formatBibtexDate } from './formatDate.ts';
-import { formatNames, formatReadings } from './formatNames.ts';
+import { formatNames, formatReadings, nameInProse } from './formatNames.ts';
 import { formatPages } from './formatPages.ts';
 import { degreeNote, typeField } from './genre.ts';
 import { toLangid } from './languages.ts';
@@ -59,6 +59,17 @@ function nameFields({ csl, type, options, write }: Entry): FieldTexts {
     editor,
     translator: formatNames(csl.translator ?? [], style),
   };
+}
+
+/** BibTeX's styles take a book's authors or its editors, never both: its editors are then said in the note. */
+function editorsNote({ csl, type, options, write }: Entry, names: FieldTexts): string | undefined {
+  const takesBoth = options.dialect === 'biblatex' || type !== 'book';
+  if (takesBoth || names['author'] === undefined || names['editor'] === undefined) return undefined;
+  const editors = (csl.editor ?? []).map(nameInProse);
+  const isJapanese = textOf(csl, 'language') === 'ja';
+  return write(
+    isJapanese ? `${editors.join('・')} 編` : `Edited by ${new Intl.ListFormat('en').format(editors)}`,
+  );
 }
 
 /** Returns BibLaTeX's word for a work that is yet to appear; undefined where the text says nothing of the kind. */
@@ -131,7 +142,7 @@ function hostFields({ csl, type, options }: Entry): FieldTexts {
   return { howpublished: write(server ?? [...new Set(places.filter(Boolean))].join(', ')) };
 }
 
-function remarkFields({ csl, type, options, write }: Entry, note: string | undefined): FieldTexts {
+function remarkFields({ csl, type, options, write }: Entry, ...notes: FieldTexts[string][]): FieldTexts {
   const isBibtex = options.dialect === 'bibtex';
   const language = textOf(csl, 'language') ?? '';
   const langid = toLangid(toLanguage(language) ?? language);
@@ -141,7 +152,7 @@ function remarkFields({ csl, type, options, write }: Entry, note: string | undef
     type: kind && write(kind),
     // BibTeX's styles ask nothing about languages, but for those that set Japanese entries by rules of their own.
     langid: isBibtex && langid !== 'japanese' ? undefined : langid,
-    note: note ?? (remark && write(remark)),
+    note: notes.filter(Boolean).join('; ') || (remark && write(remark)),
   };
 }
 
@@ -155,11 +166,14 @@ export function entryFields(csl: CslItem, options: FieldOptions): EntryFields {
   const type = entryTypeOf(csl, options.dialect);
   const entry: Entry = { csl, type, options, write: plainWriter(options) };
   const texts = textFields(csl, type, options);
+  const names = nameFields(entry);
+  const editors = editorsNote(entry, names);
   const all: FieldTexts = {
     ...texts,
     ...hostFields(entry),
-    ...remarkFields(entry, texts['note']),
-    ...nameFields(entry),
+    ...remarkFields(entry, editors, texts['note']),
+    ...names,
+    ...(editors !== undefined && { editor: undefined }),
     ...dateFields(entry),
     ...pageFields(entry),
     ...identifierFields(entry),

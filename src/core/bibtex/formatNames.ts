@@ -38,6 +38,12 @@ function wholeText({ literal, ...name }: CslName): string {
   return [name.given, family, name.suffix].map(read).filter(Boolean).join(' ') || read(literal);
 }
 
+/** Returns a name as prose has it, in the order of its language. */
+export function nameInProse(name: CslName): string {
+  const [family, given] = [read(name.family), read(name.given)];
+  return eastAsian.test(family + given) ? family + given : wholeText(name);
+}
+
 /**
  * Writes a name as `particle Family, Suffix, Given`, in braces where it is one piece: a body, or someone with one name.
  */

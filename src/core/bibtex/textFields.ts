@@ -53,6 +53,8 @@ export function textFields(csl: CslItem, entryType: string, options: FieldOption
   const texts: Record<string, string> = {};
   for (const [variable, field] of fieldsOf(csl.type, entryType, dialect)) {
     const value = textOf(csl, variable);
+    // Some publishers repeat the title.
+    if (variable === 'original-title' && value === textOf(csl, 'title')) continue;
     if (value !== undefined && texts[field] === undefined) texts[field] = write(variable, field, value);
   }
   return dialect === 'bibtex' ? separateNumbers(texts, entryType) : texts;

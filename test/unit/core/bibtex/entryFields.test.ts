@@ -260,13 +260,38 @@ describe('entryFields', () => {
     assert.equal(biblatex(csl)['publisher'], '{{Wiley and Sons}}');
   });
 
+  it("says a book's editors in the note where BibTeX's styles take authors alone", () => {
+    const author = [{ family: 'Turing', given: 'Alan' }];
+    const editor = [
+      { family: 'Lovelace', given: 'Ada' },
+      { family: 'Hopper', given: 'Grace' },
+    ];
+    const { editor: none, note } = bibtex({ type: 'book', author, editor, note: 'Second volume' });
+    assert.deepEqual([none, note], [undefined, '{Edited by Ada Lovelace and Grace Hopper; Second volume}']);
+    const japanese = {
+      type: 'book',
+      language: 'ja',
+      author,
+      editor: [{ family: '武田', given: '史郎' }],
+    } as const;
+    assert.equal(bibtex(japanese)['note'], '{武田史郎 編}');
+    assert.equal(bibtex({ type: 'book', editor })['note'], undefined);
+    assert.equal(biblatex({ type: 'book', author, editor })['editor'], '{Lovelace, Ada and Hopper, Grace}');
+    assert.equal(bibtex({ type: 'chapter', author, editor })['editor'], '{Lovelace, Ada and Hopper, Grace}');
+  });
+
+  it('writes an original title unless it is the title', () => {
+    assert.equal(biblatex({ 'original-title': 'Titel' })['origtitle'], '{Titel}');
+    assert.equal(biblatex({ 'original-title': 'Title' })['origtitle'], undefined);
+  });
+
   it('writes months as macros and seasons as words', () => {
     assert.equal(bibtex({ issued: { 'date-parts': [[2020, 5]] } })['month'], 'may');
     assert.equal(bibtex({ issued: { 'date-parts': [[2020]], season: 1 } })['month'], '{Spring}');
   });
 
   it('has a place for every field that a variable can have', () => {
-    const variables = Object.fromEntries(textVariables.map((variable) => [variable, 'some text']));
+    const variables = Object.fromEntries(textVariables.map((variable) => [variable, `some ${variable}`]));
     for (const type of cslTypes) {
       for (const dialect of ['bibtex', 'biblatex'] as const) {
         const csl = { id: 'x', type, title: 'x', ...variables };
