@@ -93,6 +93,16 @@ export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
   return { kind: 'bytes', uri, bytes, text: Buffer.from(bytes).toString('latin1'), encoding: 'iso88591' };
 }
 
+/** Opens a file to be changed in the editor. Rejects with InsertError where that would cost bytes. */
+export async function openBuffer(uri: vscode.Uri): Promise<Extract<BibTarget, { readonly kind: 'buffer' }>> {
+  const target = await openBibTarget(uri);
+  if (target.kind === 'buffer') return target;
+  const name = vscode.workspace.asRelativePath(uri);
+  throw new InsertError(
+    l10n.t('The editor cannot change {0} without losing bytes. Nothing was changed.', name),
+  );
+}
+
 /** Tells whether the file's encoding has all letters of `text`. */
 export async function canHold({ encoding }: BibTarget, text: string): Promise<boolean> {
   if (encoding.startsWith('utf')) return true;

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import type { BibIndex } from '../core/bibtex/bibIndex.ts';
 import { findSameWork } from '../core/bibtex/recognise.ts';
+import { scanBib } from '../core/bibtex/scan.ts';
 import { findBibliographies, type ProjectFiles } from '../core/project/findBibliographies.ts';
+import type { Span } from '../core/project/span.ts';
 import { compact } from '../core/record/compact.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';
@@ -25,12 +27,19 @@ export interface Bibliographies {
 /** How long what a document declares is believed: one burst of lenses and hovers asks once. */
 const believedMs = 1000;
 
+/** A stretch of a document that is a .bib, in UTF-16 offsets. */
+export interface EmbeddedText extends Span {
+  readonly uri: vscode.Uri;
+}
+
 /** What is known of the .bib files of a document. */
 export interface KnownBibliographies {
   /** Those it uses, the one to write into first; empty where nothing tells. */
   readonly files: readonly vscode.Uri[];
   /** Those to choose from where nothing tells. */
   readonly candidates: readonly vscode.Uri[];
+  /** Where the first one's text stands, if it is in the document that LaTeX writes it from. */
+  readonly embedded?: EmbeddedText;
   /** The dialect that the document asks for. */
   readonly dialect?: 'bibtex' | 'biblatex';
   /** How the document's packages cite, where its own text shows no habit. */
@@ -77,11 +86,19 @@ async function look(document: vscode.TextDocument | undefined): Promise<KnownBib
     readBibliographySetting(place),
   );
   const { dialect, citeStyle } = choice;
+  const { embedded: span, declaredIn = '' } = choice.kind === 'found' ? choice.files[0] : {};
+  const embedded = span && { uri: place.with({ path: declaredIn }), start: span.start, end: span.end };
   return {
     files: choice.kind === 'found' ? choice.files.map(({ path }) => place.with({ path })) : [],
     candidates: choice.kind === 'ask' ? choice.candidates.map((path) => place.with({ path })) : [],
-    ...compact({ dialect, citeStyle }),
+    ...compact({ embedded, dialect, citeStyle }),
   };
+}
+
+/** Returns the index of a .bib that stands in another document. */
+export async function readEmbedded({ uri, start, end }: EmbeddedText): Promise<BibIndex> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return scanBib(document.getText().slice(start, end));
 }
 
 /** Creates the finder; it reads nothing until it is asked. */
@@ -123,10 +140,11 @@ export function createBibliographies(): Bibliographies {
     find,
     read: (uri) => texts.read(uri),
     async findKey(document, record) {
-      const files = isBibliography(document) ? [document.uri] : (await find(document)).files;
+      const { files, embedded } = isBibliography(document) ? { files: [document.uri] } : await find(document);
       for (const uri of files) {
+        const own = uri === files[0] ? embedded : undefined;
         // An unreadable file holds nothing for a hover; inserting into it says what is wrong.
-        const index = await texts.read(uri).catch(() => undefined);
+        const index = await (own === undefined ? texts.read(uri) : readEmbedded(own)).catch(() => undefined);
         const entry = index === undefined ? undefined : findSameWork(index, record.csl);
         if (entry !== undefined) return entry.key;
       }

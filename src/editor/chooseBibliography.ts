@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../core/project/declareBibliography.ts';
 import type { TextEdit } from '../core/project/span.ts';
-import type { Bibliographies } from './bibliographies.ts';
+import type { Bibliographies, EmbeddedText } from './bibliographies.ts';
 import type { InsertRequest } from './insert.ts';
 import { InsertError } from './insertError.ts';
 import { isBibliography, languageOf } from './languages.ts';
@@ -14,6 +14,8 @@ export interface ChosenBibliography {
   readonly uri: vscode.Uri;
   /** The document's other .bib files, whose keys are taken too. */
   readonly others: readonly vscode.Uri[];
+  /** Where its text stands, if it is in the document that LaTeX writes it from. */
+  readonly embedded?: EmbeddedText;
   /** The dialect that the document asks for. */
   readonly dialect?: 'bibtex' | 'biblatex';
   /** How the document's packages cite, where its own text shows no habit. */
@@ -96,10 +98,11 @@ export async function chooseBibliography(
   if (document !== undefined && isBibliography(document) && request.bibliography === undefined) {
     return { uri: document.uri, others: [] };
   }
-  const { files, candidates, ...manner } = await bibliographies.find(document);
+  const { files, candidates, embedded, ...manner } = await bibliographies.find(document);
   const uri = request.bibliography ?? files[0];
   if (uri !== undefined) {
-    return { uri, others: files.filter((other) => other.toString() !== uri.toString()), ...manner };
+    const others = files.filter((other) => other.toString() !== uri.toString());
+    return { uri, others, ...manner, ...(uri === files[0] && embedded && { embedded }) };
   }
   if (!request.mayAsk) {
     throw new InsertError(

@@ -15,8 +15,10 @@ import type { CitationOptions } from '../core/project/citations/view.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { chooseBibliography, type ChosenBibliography } from './chooseBibliography.ts';
 import type { Bibliographies } from './bibliographies.ts';
-import { canHold, openBibTarget, type BibTarget } from './bibTarget.ts';
-import { isBibliography, languageOf } from './languages.ts';
+import { canHold, openBibTarget, openBuffer, type BibTarget } from './bibTarget.ts';
+import { readFieldOptions } from './fieldOptions.ts';
+import { readKeyFormat } from './keyFormat.ts';
+import { canCite, isBibliography, languageOf } from './languages.ts';
 import { readSetting } from './settings.ts';
 import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
 import { InsertError } from './insertError.ts';
@@ -42,6 +44,8 @@ export interface InsertRequest {
   readonly cite?: (keys: readonly string[], options: Omit<CitationOptions, 'replace'>) => readonly TextEdit[];
   /** Whether the person may be asked which .bib to use; without it an unclear case is an error. */
   readonly mayAsk: boolean;
+  /** Whether the entries may come alone where the language of `at` has no citations; else that is refused. */
+  readonly mayLeaveUncited?: boolean;
 }
 
 /** Returns what the document's other .bib files hold: their keys, in lower case, and the key of a work that is there. */
@@ -58,15 +62,9 @@ async function readOthers(
 }
 
 function entryOptions(scope: vscode.Uri, chosen: ChosenBibliography, index: BibIndex): AddOptions {
-  const set = readSetting('bibtex.dialect', scope);
   return {
-    dialect: set === 'auto' ? (chosen.dialect ?? detectDialect(index) ?? 'bibtex') : set,
-    encoding: readSetting('bibtex.encoding', scope),
-    protectCase: readSetting('bibtex.protectCase', scope),
-    titleMarkup: readSetting('bibtex.titleMarkup', scope),
-    excludeFields: readSetting('bibtex.excludeFields', scope),
-    japaneseNameOrder: readSetting('japaneseNameOrder', scope),
-    keyFormat: readSetting('bibtex.keyFormat', scope),
+    ...readFieldOptions(scope, chosen.dialect ?? detectDialect(index) ?? 'bibtex'),
+    keyFormat: readKeyFormat(scope),
     position: readSetting('bibtex.position', scope),
   };
 }
@@ -93,10 +91,27 @@ function assertPrintable({ csl }: CitationRecord): void {
   );
 }
 
-/** The index that hovers have made already, where it is of the same text. */
-async function indexOf(target: BibTarget, bibliographies: Bibliographies): Promise<BibIndex> {
-  const known = await bibliographies.read(target.uri).catch(() => undefined);
-  return known?.text === target.text ? known : scanBib(target.text);
+/** What entries go into: a file, or the stretch of a document from `start` on that `index` is of. */
+interface OpenBibliography {
+  readonly target: BibTarget;
+  readonly index: BibIndex;
+  readonly start: number;
+}
+
+async function openBibliography(
+  { uri, embedded }: ChosenBibliography,
+  bibliographies: Bibliographies,
+): Promise<OpenBibliography> {
+  if (embedded !== undefined) {
+    const { start, end } = embedded;
+    const target = await openBuffer(embedded.uri);
+    // It is a text that people write in, which is theirs to save.
+    return { target: { ...target, wasDirty: true }, index: scanBib(target.text.slice(start, end)), start };
+  }
+  const target = await openBibTarget(uri);
+  // The index that hovers have made already, where it is of the same text.
+  const known = await bibliographies.read(uri).catch(() => undefined);
+  return { target, index: known?.text === target.text ? known : scanBib(target.text), start: 0 };
 }
 
 /** Plans the entries in letters that the file can hold: as the settings say, else with accents as commands. */
@@ -160,22 +175,28 @@ async function planInsertion(
   const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
   const chosen = await chooseBibliography(document, request, bibliographies);
   if (chosen === undefined) return undefined;
-  const target = await openBibTarget(chosen.uri);
+  const { target, index, start } = await openBibliography(chosen, bibliographies);
   const others = await readOthers(chosen, bibliographies);
   const citedElsewhere = records.map((record) => others.find(record));
   const missing = records.filter((_, place) => citedElsewhere[place] === undefined);
-  const index = await indexOf(target, bibliographies);
   const options = entryOptions(document?.uri ?? chosen.uri, chosen, index);
   const plan = await planEntries(target, index, missing, { ...options, takenElsewhere: others.keys });
   const newKeys = plan.keys.values();
   const keys = citedElsewhere.map((key) => key ?? newKeys.next().value ?? '');
-  const cites = document !== undefined && at !== undefined && !isBibliography(document);
-  const citing = cites
-    ? { document, edits: planDocument(document, at.range, keys, chosen, request.cite) }
-    : undefined;
+  const isUncited = (place: vscode.TextDocument): boolean =>
+    isBibliography(place) || (request.mayLeaveUncited === true && !canCite(place));
+  const citing =
+    document === undefined || at === undefined || isUncited(document)
+      ? undefined
+      : { document, edits: planDocument(document, at.range, keys, chosen, request.cite) };
   const alreadyThere = records.length - plan.added;
-  const outcome = { bibliography: chosen.uri, keys, added: plan.added, alreadyThere };
-  return { target, entries: plan.edits, citing, outcome };
+  const outcome = { bibliography: target.uri, keys, added: plan.added, alreadyThere };
+  const entries = plan.edits.map((edit) => ({
+    ...edit,
+    start: edit.start + start,
+    end: edit.end + start,
+  }));
+  return { target, entries, citing, outcome };
 }
 
 /**

@@ -5,15 +5,23 @@ import { commands } from './contributions.ts';
 import { findWork } from './findWork.ts';
 import { insertRecords, type InsertOutcome, type InsertRequest } from './insert.ts';
 import { InsertError } from './insertError.ts';
+import { canCite, isBibliography } from './languages.ts';
 import type { Services } from './services.ts';
 
 const { l10n } = vscode;
 
-function report(outcome: InsertOutcome): void {
+/** Says what was inserted. Where the text cannot cite it, the keys go to the clipboard. */
+async function report(outcome: InsertOutcome, { at }: InsertRequest): Promise<void> {
   const file = vscode.workspace.asRelativePath(outcome.bibliography);
   const keys = outcome.keys.join(', ');
-  const text =
+  const done =
     outcome.added > 0 ? l10n.t('{0} added to {1}', keys, file) : l10n.t('{0} was in {1} already', keys, file);
+  const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
+  const isUncited = document !== undefined && !isBibliography(document) && !canCite(document);
+  if (isUncited) await vscode.env.clipboard.writeText(keys);
+  const text = isUncited
+    ? l10n.t('{0}. This language has no citations: the key is on the clipboard', done)
+    : done;
   void vscode.window.setStatusBarMessage(`$(check) ${text}`, 8000);
 }
 
@@ -34,8 +42,8 @@ export async function insertAndReport(
   bibliographies: Bibliographies,
 ): Promise<InsertOutcome | undefined> {
   try {
-    const outcome = await insertRecords(request, bibliographies);
-    if (outcome !== undefined) report(outcome);
+    const outcome = await insertRecords({ ...request, mayLeaveUncited: true }, bibliographies);
+    if (outcome !== undefined) await report(outcome, request);
     return outcome;
   } catch (error) {
     reportFailure(error, services);

@@ -1,5 +1,6 @@
 /** In which documents identifiers are looked for, and what language a document without one is written in. */
 import type * as vscode from 'vscode';
+import { familyOf } from '../core/project/languages.ts';
 
 /** Languages whose documents are read. What another extension would call Quarto or Typst is plain text without it. */
 export const languageIds = [
@@ -29,6 +30,11 @@ export function languageOf(document: Pick<vscode.TextDocument, 'languageId' | 'u
   if (document.languageId !== 'plaintext') return document.languageId;
   const extension = /\.([^./]+)$/.exec(document.uri.path)?.[1]?.toLowerCase() ?? '';
   return byExtension[extension] ?? document.languageId;
+}
+
+/** Tells whether works are cited in a document's language; no entry is cited in a bibliography. */
+export function canCite(document: Pick<vscode.TextDocument, 'languageId' | 'uri'>): boolean {
+  return familyOf(languageOf(document)) !== undefined;
 }
 
 /** Tells whether a document is itself a bibliography, in which entries stand and nothing is cited. */

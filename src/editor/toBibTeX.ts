@@ -4,7 +4,7 @@ import { makeKey } from '../core/record/citationKey.ts';
 import { compact } from '../core/record/compact.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { readFieldOptions } from './fieldOptions.ts';
-import { readSetting } from './settings.ts';
+import { readKeyFormat } from './keyFormat.ts';
 
 /** What a caller may ask of the format; the settings decide the rest. */
 export interface BibTeXOptions {
@@ -21,9 +21,7 @@ export function toBibTeX(records: readonly CitationRecord[], options: BibTeXOpti
   const keys = records.map(({ csl }, place) => {
     const given = options.keys?.[place];
     if (given !== undefined) return given;
-    const key = makeKey(csl, readSetting('bibtex.keyFormat', scope), (candidate) =>
-      taken.has(candidate.toLowerCase()),
-    );
+    const key = makeKey(csl, readKeyFormat(scope), (candidate) => taken.has(candidate.toLowerCase()));
     taken.add(key.toLowerCase());
     return key;
   });

@@ -45,13 +45,10 @@ describe('entries of a .bib', () => {
     document: vscode.TextDocument,
     at: string,
   ): Promise<void> {
-    let isDone = false;
-    const done = run(command, document, at).finally(() => (isDone = true));
-    while (!isDone) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    const done = run(command, document, at).then(() => true);
+    const moment = (): Promise<boolean> => new Promise((resolve) => setTimeout(resolve, 100, false));
+    while (!(await Promise.race([done, moment()])))
       await vscode.commands.executeCommand('refactorPreview.apply');
-    }
-    await done;
   }
 
   it('offers only what can be done', async () => {

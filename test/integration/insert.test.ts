@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { messagesDuring } from './messages.ts';
 import { useFolder } from './workspace.ts';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
 
@@ -226,5 +227,77 @@ describe('inserting', () => {
       /comment/,
     );
     assert.equal(await here.folder.read('refs.bib'), bib);
+  });
+
+  it('makes a key that no other .bib of the document has', async () => {
+    await here.folder.write('more.bib', '@misc{WATSON1953, title = {X}}\n');
+    await here.folder.write('refs.bib', '');
+    const settings = vscode.workspace.getConfiguration('citationLookup');
+    await settings.update('bibtex.keyFormat', '{author}{year}', vscode.ConfigurationTarget.Workspace);
+    try {
+      const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs,more}\n`);
+      assert.deepEqual((await insertAt(paper, helix)).keys, ['Watson1953a']);
+    } finally {
+      await settings.update('bibtex.keyFormat', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('says once that a pattern of keys cannot be read, and takes the default', async () => {
+    const settings = vscode.workspace.getConfiguration('citationLookup');
+    await settings.update('bibtex.keyFormat', '{auhtor}{year}', vscode.ConfigurationTarget.Workspace);
+    try {
+      await here.folder.write('refs.bib', '');
+      const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+      let keys: readonly string[] = [];
+      const said = await messagesDuring(async () => {
+        ({ keys } = await insertAt(paper, helix));
+        const record = await here.api.resolve(helix);
+        assert.ok(record);
+        here.api.toBibTeX([record]);
+      });
+      assert.equal(said.length, 1, JSON.stringify(said));
+      assert.match(said[0] ?? '', /no field "auhtor".* keys are made by \{author\}\{year\}\{word\}\.$/);
+      assert.match(keys[0] ?? '', /^Watson1953[A-Za-z]+$/);
+    } finally {
+      await settings.update('bibtex.keyFormat', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('adds the entry and copies the key where the text has no citations, and refuses to cite there', async () => {
+    await here.folder.write('refs.bib', bib);
+    const text = `read doi:${helix} again\n`;
+    const note = await here.folder.open('note.txt', text);
+    await assert.rejects(insertAt(note, helix), /has none/);
+    assert.equal(await here.folder.read('refs.bib'), bib);
+    const position = note.positionAt(text.indexOf('10.') + 3);
+    vscode.window.visibleTextEditors
+      .filter(({ document }) => document === note)
+      .forEach((editor) => (editor.selection = new vscode.Selection(position, position)));
+    const outcome = await vscode.commands.executeCommand<{ readonly keys: readonly string[] }>(
+      'citationLookup.insertCitation',
+    );
+    assert.equal(note.getText(), text);
+    assert.ok((await here.folder.read('refs.bib')).includes(helix));
+    assert.equal(await vscode.env.clipboard.readText(), outcome.keys[0]);
+  });
+
+  it('adds to the bibliography that a LaTeX document carries itself', async () => {
+    const text = `\\begin{filecontents}[overwrite]{own.bib}\n${bib}\\end{filecontents}\n\\documentclass{article}\n\\begin{document}\nSee doi:${helix}.\n\\bibliography{own}\n\\end{document}\n`;
+    const paper = await here.folder.open('paper.tex', text);
+    const { keys, bibliography } = await insertAt(paper, helix);
+    const [key = ''] = keys;
+    assert.equal(bibliography.path, paper.uri.path);
+    const entry = paper
+      .getText()
+      .slice(text.indexOf(bib) + bib.length, paper.getText().indexOf('\\end{filecontents}'));
+    assert.ok(entry.trimStart().startsWith(`@article{${key}`) && entry.endsWith('}\n'), paper.getText());
+    assert.equal(paper.getText().replace(entry, ''), text.replace(`doi:${helix}`, `\\cite{${key}}`));
+    await assert.rejects(here.folder.read('own.bib'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(paper.getText(), text);
+    // Once LaTeX has written a file that it does not write again, that file counts.
+    await here.folder.write('own.bib', bib);
+    const kept = await here.folder.open('kept.tex', text.replace('[overwrite]', ''));
+    assert.equal((await insertAt(kept, helix)).bibliography.path, here.folder.uri('own.bib').path);
   });
 });

@@ -11,7 +11,7 @@ export interface BibliographyFile {
   readonly exists: boolean;
   /** The document that declares it; absent if only the setting or the folder speaks for it. */
   readonly declaredIn?: string;
-  /** Where it stands in `declaredIn`, in LaTeX's `filecontents`: LaTeX writes the file anew from there. */
+  /** Where it stands in `declaredIn`, in LaTeX's `filecontents`, if that is what counts: LaTeX has yet to write the file, or writes it anew. */
   readonly embedded?: Span;
 }
 
@@ -26,7 +26,8 @@ export async function findDeclaredFiles(
       const file = await locate(view, candidatesOf(view, declared, from, tree[0].path));
       if (file === undefined || found.has(file.path)) continue;
       const { embedded } = declared;
-      found.set(file.path, { ...file, declaredIn: from, ...(embedded && { embedded }) });
+      const counts = embedded !== undefined && (embedded.overwrites || !file.exists);
+      found.set(file.path, { ...file, declaredIn: from, ...(counts && { embedded }) });
     }
   }
   return [...found.values()];

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { entryAt, type BibBlock, type BibIndex } from '../../core/bibtex/bibIndex.ts';
 import { scanBib } from '../../core/bibtex/scan.ts';
-import { openBibTarget, type BibTarget } from '../bibTarget.ts';
+import { openBuffer, type BibTarget } from '../bibTarget.ts';
 import { InsertError } from '../insertError.ts';
 import { isBibliography } from '../languages.ts';
 
@@ -41,16 +41,6 @@ export async function openEntry(place: EntryPlace | undefined): Promise<OpenEntr
   if (entry.fault !== undefined)
     throw new InsertError(l10n.t('The entry {0} is broken; mend it first.', entry.key));
   return { target, index, entry, offset };
-}
-
-/** Opens a .bib to be changed in the editor. Rejects with InsertError where that would cost bytes. */
-export async function openBuffer(uri: vscode.Uri): Promise<OpenEntry['target']> {
-  const target = await openBibTarget(uri);
-  if (target.kind === 'buffer') return target;
-  const name = vscode.workspace.asRelativePath(uri);
-  throw new InsertError(
-    l10n.t('The editor cannot change {0} without losing bytes. Nothing was changed.', name),
-  );
 }
 
 /** Applies a change as a refactoring: one undo, and files that were saved are saved as that setting of the editor says. */

@@ -7,7 +7,7 @@ import { findCitations } from '../../core/project/citation.ts';
 import { applyEdits, touches } from '../../core/project/span.ts';
 import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliographies.ts';
-import { openBuffer } from '../entries/openEntry.ts';
+import { openBuffer } from '../bibTarget.ts';
 import { InsertError } from '../insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
 import { findCiting, type CitingDocument, type KeyChange } from './findCiting.ts';

@@ -5,7 +5,7 @@ import { extensionOf } from '../paths.ts';
 import type { Span } from '../span.ts';
 import { shownText } from '../zones/shownText.ts';
 import { declareInLatex } from './declareInLatex.ts';
-import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
+import type { DeclarationSyntax, DeclaredPath, Dialect, Embedded } from './syntax.ts';
 
 const options = '(?:\\[[^\\[\\]]*\\]\\s*)?';
 
@@ -22,7 +22,7 @@ const declarations = [
 
 /** A file that LaTeX writes from the document's own text. */
 const fileContents =
-  /^[^%\n]*\\begin\s*\{filecontents\*?\}\s*(?:\[[^[\]]*\]\s*)?\{([^{}\n]*\.bib)\}[^\n]*\n/gm;
+  /^[^%\n]*\\begin\s*\{filecontents\*?\}\s*(?:\[([^[\]]*)\]\s*)?\{([^{}\n]*\.bib)\}[^\n]*\n/gm;
 
 const suffix = /^\.(?:bib|bibtex|biblatex|ris|xml|json|ya?ml)$/;
 
@@ -50,12 +50,13 @@ function findNames(shown: string): readonly Span[] {
 }
 
 /** Finds the bibliographies that the document carries in `filecontents`, by name. */
-function findEmbedded(text: string): ReadonlyMap<string, Span> {
-  const places = new Map<string, Span>();
-  for (const { index, 0: head, 1: path = '' } of text.matchAll(fileContents)) {
+function findEmbedded(text: string): ReadonlyMap<string, Embedded> {
+  const places = new Map<string, Embedded>();
+  for (const { index, 0: head, 1: options = '', 2: path = '' } of text.matchAll(fileContents)) {
     const start = index + head.length;
     const end = text.indexOf('\\end{filecontents', start);
-    places.set(path.trim(), { start, end: end === -1 ? text.length : end });
+    const overwrites = /\b(?:overwrite|force)\b/.test(options);
+    places.set(path.trim(), { start, end: end === -1 ? text.length : end, overwrites });
   }
   return places;
 }

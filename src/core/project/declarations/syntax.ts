@@ -7,7 +7,13 @@ export type Dialect = 'bibtex' | 'biblatex';
 export interface DeclaredPath extends Span {
   readonly path: string;
   /** Where the bibliography itself stands in the declaring text, in a `filecontents` environment. */
-  readonly embedded?: Span;
+  readonly embedded?: Embedded;
+}
+
+/** A file's text in the document that LaTeX writes the file from. */
+export interface Embedded extends Span {
+  /** Whether LaTeX writes it again where it exists; else the file counts from then on. */
+  readonly overwrites: boolean;
 }
 
 /** What a family of languages knows of bibliographies and of the files that a document is made of. */
