@@ -72,7 +72,7 @@ interface Token {
 
 // A quote closes at its partner or at the end of the text, since a query is searched while it is typed.
 const quoted = String.raw`["“”]([^"“”]*)(?:["“”]|$)`;
-const field = String.raw`([A-Za-z]{1,20}(?:\.[A-Za-z\d-]{1,40})?)[:：]`;
+const field = String.raw`([A-Za-z]{1,20}(?:\.[A-Za-z\d.-]{1,60})?)[:：]`;
 // What must not occur: `-word` or `-"two words"`. A hyphen before anything but a letter is none.
 const without = String.raw`-(?:${quoted}|(\p{L}\S*))`;
 // An unquoted value does not begin with a quote; elsewhere in a word a quote is a character like any other.
@@ -169,7 +169,8 @@ function isOneOf<T extends string>(value: string, allowed: readonly T[]): value 
 
 /** Adds a parameter of one service, `cinii.degree`; false where no service has it. */
 function addOwn(query: Draft, name: string, value: string): boolean {
-  const [id, parameter] = name.split('.');
+  const [id = ''] = name.split('.', 1);
+  const parameter = name.slice(id.length + 1);
   const source = sources.find((each) => each.id.toLowerCase() === id);
   const own = source?.search?.parameters?.find((each) => each.toLowerCase() === parameter);
   if (source === undefined || own === undefined) return false;

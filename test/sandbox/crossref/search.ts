@@ -95,11 +95,11 @@ export function createWorkSearch(
       .map(({ work, scores }) => ({ work, score: scores.reduce((sum, score) => sum + score, 0) || 1 }));
     order(hits, query);
 
-    const rows = Number(query.get('rows') ?? 20);
-    const start = toStart(query);
-    if (start === undefined) {
+    const place = toPlace(query);
+    if (place === undefined) {
       return refuse([{ type: 'cursor-invalid', value: query.get('cursor') ?? '', message: 'Cursor specified but it is invalid' }], 404); // prettier-ignore
     }
+    const { start, rows } = place;
     const sample = query.get('sample');
     const page = sample === null ? hits.slice(start, start + rows) : hits.slice(0, Number(sample));
     const selected = query.get('select')?.split(',');
@@ -109,7 +109,7 @@ export function createWorkSearch(
       'message-version': '1.0.0',
       message: {
         facets: countFacets(hits.map(({ work }) => work), query.get('facet')),
-        ...(query.has('cursor') && { 'next-cursor': toCursor(start + page.length) }),
+        ...(query.has('cursor') && { 'next-cursor': toCursor(start + page.length, rows) }),
         'total-results': hits.length,
         items: page.map(({ work, score }) => pick(toMessage(work, 'item', score), selected)),
         'items-per-page': sample === null ? rows : Number(sample),
@@ -128,18 +128,26 @@ function order(hits: { work: Work; score: number }[], query: URLSearchParams): v
 // Like the real ones, a cursor holds characters that must be encoded in an address.
 const cursorMark = 'DnF1ZXJ5+VGhlbkZldGNo/';
 
-function toCursor(start: number): string {
-  return `${cursorMark}${start.toString(36)}==`;
+function toCursor(start: number, rows: number): string {
+  return `${cursorMark}${start.toString(36)}/${rows.toString(36)}==`;
 }
 
-/** Where the page begins; undefined for a cursor that was never given out. */
-function toStart(query: URLSearchParams): number | undefined {
+interface Place {
+  readonly start: number;
+  readonly rows: number;
+}
+
+/** Where the page begins; undefined for a cursor that was never given out. A cursor keeps the rows it began with. */
+function toPlace(query: URLSearchParams): Place | undefined {
+  const rows = Number(query.get('rows') ?? 20);
   const cursor = query.get('cursor');
-  if (cursor === null) return Number(query.get('offset') ?? 0);
-  if (cursor === '*') return 0;
-  const start =
-    cursor.startsWith(cursorMark) && cursor.endsWith('==') ? cursor.slice(cursorMark.length, -2) : '';
-  return /^[0-9a-z]+$/.test(start) ? parseInt(start, 36) : undefined;
+  if (cursor === null) return { start: Number(query.get('offset') ?? 0), rows };
+  if (cursor === '*') return { start: 0, rows };
+  const own = cursor.startsWith(cursorMark) ? cursor.slice(cursorMark.length) : '';
+  const [, start, kept] = /^([0-9a-z]+)\/([0-9a-z]+)==$/.exec(own) ?? [];
+  return start === undefined || kept === undefined
+    ? undefined
+    : { start: parseInt(start, 36), rows: parseInt(kept, 36) };
 }
 
 function countFacets(works: readonly Work[], wanted: string | null): object {

@@ -3,7 +3,8 @@ import { decode, html, json, text } from '../exchange.ts';
 import type { Answer, Call, StandIn } from '../exchange.ts';
 import { isGroup, issuedDate, mainTitle, toPerson } from '../work.ts';
 import type { Work } from '../work.ts';
-import { toAttributes, toCsl, toResource } from './resource.ts';
+import { createDirectories } from './directories.ts';
+import { clientOf, toAttributes, toCsl, toResource } from './resource.ts';
 import { createDoiSearch, formOf } from './search.ts';
 
 const contentType = 'application/json; charset=utf-8';
@@ -14,12 +15,15 @@ export function createDataCite(works: readonly Work[]): StandIn {
   const own = works.filter(({ agency }) => agency === 'DataCite');
   const byDoi = new Map(own.map((work) => [work.doi.toLowerCase(), work]));
   const search = createDoiSearch(own);
+  const list = createDirectories(own);
   const find = (encoded: string): Work | undefined => byDoi.get(decode(encoded)?.toLowerCase() ?? '');
 
   function route(call: Call): Answer {
     const { path } = call;
     if (call.method !== 'GET' && call.method !== 'HEAD') return fail(404, notThere);
     if (path === '/dois' || path === '/dois/') return search(call);
+    if (path === '/clients') return list('clients', call);
+    if (path === '/providers') return list('providers', call);
 
     // `/dois/{doi}`, `/dois/{media type}/{doi}` and `/{media type}/{doi}`, the media type not encoded.
     const [, dois, mediaType, doi = ''] =
@@ -96,7 +100,7 @@ function represent(work: Work, accept: string): Answer {
 /** The attributes without an envelope. */
 function toDataCiteJson(work: Work): object {
   const attributes = toAttributes(work, { single: false, affiliationObjects: true, publisherObject: true });
-  const client = work.client ?? 'datacite.test';
+  const client = clientOf(work);
   return {
     id: `https://doi.org/${attributes.doi}`,
     ...attributes,

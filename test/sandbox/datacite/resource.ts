@@ -12,10 +12,15 @@ export interface ResourceForm {
   readonly publisherObject: boolean;
 }
 
+/** The account by which a work was registered. */
+export function clientOf({ client }: Work): string {
+  return client ?? 'datacite.test';
+}
+
 /** The `data` of one work. */
 export function toResource(work: Work, form: ResourceForm) {
   const id = work.doi.toLowerCase();
-  const client = work.client ?? 'datacite.test';
+  const client = clientOf(work);
   const related = (relation: string) =>
     (work.relations?.[relation] ?? []).map((other) => ({ id: other.toLowerCase(), type: 'dois' }));
   return {

@@ -20,6 +20,11 @@ const between =
     return year !== undefined && year >= from && year <= to;
   };
 
+const hasDoi =
+  (...dois: readonly string[]) =>
+  ({ csl }: CitationRecord): boolean =>
+    dois.includes(csl.DOI ?? '');
+
 const isOpen = ({ facts }: CitationRecord): boolean => facts?.openAccess === true;
 
 /** Adds conditions to a search: what was found before is what they choose from. */
@@ -32,6 +37,7 @@ function over(base: SearchQuery) {
 }
 
 const ofCrossref = over({ words: 'the of a in on and' });
+const ofAllOfCrossref = over({ words: '' });
 const ofDataCite = over({ words: '', year: { from: 1500 } });
 const ofOpenaire = over({ words: '', year: { from: 1800 } });
 const ofArticles = over({ words: '', type: ['article-journal'], year: { from: 1900 } });
@@ -57,6 +63,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       isbn: ofCrossref({ isbn: ['978-1-107-09789-6'] }, says('DOI', '10.1017/cbo9781316161012')),
       orcid: ofCrossref({ orcid: ['0000-0003-1419-2405'] }, says('author', 'fenner')),
       funder: ofCrossref({ funder: ['Australian'] }, says('DOI', '10.1098/rspb.2017.0132')),
+      award: ofCrossref({ award: ['DE-160100097', 'IOS-2100625'] }, hasDoi('10.1098/rspb.2017.0132', '10.1038/s41467-022-34113-y')),
+      license: ofCrossref({ license: ['cc-by'] }, ({ facts }) => facts?.licence?.includes('/licenses/by/') === true),
+      member: ofCrossref({ member: ['Elsevier'] }, says('DOI', '10.1016/')),
+      prefix: ofCrossref({ prefix: ['10.1371', '10.1103'] }, ({ csl }) => /^10\.(?:1371|1103)\//.test(csl.DOI ?? '')),
+      updates: ofCrossref({ updates: ['correction'] }, hasDoi('10.1371/annotation/5a4ac42e-a148-4a89-b148-e47de0d72d16')),
+      abstract: ofCrossref({ abstract: true }, ({ csl }) => csl.abstract !== undefined),
+      date: ofCrossref({ date: { from: '2019-04', to: '2019-04-30' } }, says('issued', '[2019,4,')),
       year: ofCrossref({ year: { from: 1950, to: 1970 } }, between(1950, 1970)),
       type: ofCrossref({ type: ['book'] }, says('type', 'book')),
     },
@@ -64,7 +77,29 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       doi: { id: '10.1038/171737a0', title: 'Nucleic Acids', unknown: '10.5555/unknown', malformed: '10.5555/%zz?a=b#c' },
       isbn: { id: '9781107097896', title: 'Open Access', unknown: '9783161484100', malformed: '978,rows:1000&x=' },
     },
-    values: { type: 'book' },
+    own: {
+      'query': ofAllOfCrossref({ own: { crossref: { query: 'Australian' } } }, hasDoi('10.1098/rspb.2017.0132', '10.1016/s0031-9384(97)00216-8')),
+      'chair': ofAllOfCrossref({ own: { crossref: { chair: 'Carberry' } } }, hasDoi('10.5555/12345678es')),
+      'contributor': ofAllOfCrossref({ own: { crossref: { contributor: 'Zarzavilla' } } }, hasDoi('10.5555/12345678es')),
+      'degree': ofAllOfCrossref({ own: { crossref: { degree: 'Master' } } }, says('genre', 'master')),
+      'description': ofAllOfCrossref({ own: { crossref: { description: 'structure' } } }, says('abstract', 'structure')),
+      'editor': ofAllOfCrossref({ own: { crossref: { editor: 'Özsu' } } }, says('editor', 'özsu')),
+      'event-acronym': ofAllOfCrossref({ own: { crossref: { 'event-acronym': 'KDD' } } }, hasDoi('10.1145/3292500')),
+      'event-location': ofAllOfCrossref({ own: { crossref: { 'event-location': 'Houston' } } }, says('event-place', 'houston')),
+      'event-name': ofAllOfCrossref({ own: { crossref: { 'event-name': 'Vision' } } }, says('event-title', 'vision')),
+      'publisher-location': ofAllOfCrossref({ own: { crossref: { 'publisher-location': 'Boston' } } }, says('publisher-place', 'boston')),
+      'standards-body-acronym': ofAllOfCrossref({ own: { crossref: { 'standards-body-acronym': 'BSI' } } }, hasDoi('10.3403/30330644')),
+      'standards-body-name': ofAllOfCrossref({ own: { crossref: { 'standards-body-name': 'British' } } }, hasDoi('10.3403/30330644')),
+      'translator': ofAllOfCrossref({ own: { crossref: { translator: 'Zarzavilla' } } }, says('translator', 'zarzavilla')),
+      'article-number': ofAllOfCrossref({ own: { crossref: { 'article-number': 'e55167' } } }, says('number', 'e55167')),
+      'container-title': ofAllOfCrossref({ own: { crossref: { 'container-title': 'Nature' } } }, ({ csl }) => csl['container-title'] === 'Nature'),
+      'has-update': ofAllOfCrossref({ own: { crossref: { 'has-update': 'true' } } }, ({ csl, notices }) => notices.length > 0 || /^Retraction|^Oxidative/.test(csl.title)),
+      'relation.type': ofAllOfCrossref({ own: { crossref: { 'relation.type': 'is-preprint-of' } } }, hasDoi('10.1101/097196')),
+      'type': ofAllOfCrossref({ own: { crossref: { type: 'monograph' } } }, ({ csl }) => csl.custom?.kind === 'monograph'),
+      'type-name': ofAllOfCrossref({ own: { crossref: { 'type-name': 'Edited Book' } } }, ({ csl }) => csl.custom?.kind === 'edited-book'),
+      'from-online-pub-date': ofAllOfCrossref({ own: { crossref: { 'from-online-pub-date': '2022' } } }, between(2021, 2100)),
+    },
+    values: { type: 'journal-article' },
     batchMore: ['10.5555/with,comma', '10.5555/with#hash', '10.1038/nature10836'],
   },
   datacite: {
@@ -80,6 +115,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       isbn: ofDataCite({ isbn: ['978-3-7815-6043-7'] }, says('ISBN', '978')),
       orcid: ofDataCite({ orcid: ['0000-0003-0870-3192'] }, says('title', 'f-uji')),
       funder: ofDataCite({ funder: ['European Commission'] }, says('DOI', '10.5281/zenodo.8347772')),
+      award: ofDataCite({ award: ['831558'] }, hasDoi('10.5281/zenodo.8347772')),
+      license: ofDataCite({ license: ['cc-by'] }, ({ facts }) => facts?.licence?.startsWith('cc-by-4') === true),
+      repository: ofDataCite({ repository: ['Zenodo'] }, says('DOI', '10.5281/zenodo')),
+      provider: ofDataCite({ provider: ['Dryad Digital Repository', 'arxiv'] }, ({ csl }) => /^10\.(?:5061|48550)\//.test(csl.DOI ?? '')),
+      prefix: ofDataCite({ prefix: ['10.5061', '10.48550'] }, ({ csl }) => /^10\.(?:5061|48550)\//.test(csl.DOI ?? '')),
+      abstract: ofDataCite({ abstract: true }, ({ csl }) => csl.abstract !== undefined),
+      without: ofDataCite({ without: ['Demonstration of the'] }, ({ csl }) => !csl.title.startsWith('Demonstration of the')),
       year: ofDataCite({ year: { from: 2020, to: 2022 } }, between(2020, 2022)),
       type: ofDataCite({ type: ['dataset'] }, says('type', 'dataset')),
       lang: ofDataCite({ lang: ['de'] }, says('language', 'de')),
@@ -88,6 +130,16 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     identifiers: {
       doi: { id: '10.5061/dryad.8515', title: 'malaria', unknown: '10.5072/unknown', malformed: '10.5072/%zz?a=b#c' },
       arxiv: { id: '1706.03762', title: 'Attention', unknown: '2601.99999', malformed: '17 06&x=%' },
+    },
+    own: {
+      'resource-type-id': ofDataCite({ own: { datacite: { 'resource-type-id': 'preprint' } } }, says('genre', 'preprint')),
+      'subject': ofDataCite({ own: { datacite: { subject: 'Computation and Language (cs.CL)' } } }, says('keyword', 'cs.cl')),
+      'user-id': ofDataCite({ own: { datacite: { 'user-id': '0000-0003-0870-3192' } } }, says('title', 'f-uji')),
+      'creators.familyName': ofDataCite({ own: { datacite: { 'creators.familyName': 'Maldacena' } } }, says('author', 'maldacena')),
+      'contributors.name': ofDataCite({ own: { datacite: { 'contributors.name': 'Starr, Joan' } } }, says('title', 'demonstration')),
+      'titles.title': ofDataCite({ own: { datacite: { 'titles.title': 'Vorführung des Typs Poster' } } }, says('title', 'poster')),
+      'types.resourceTypeGeneral': ofDataCite({ own: { datacite: { 'types.resourceTypeGeneral': 'Dataset' } } }, says('type', 'dataset')),
+      'version': ofDataCite({ own: { datacite: { version: '7' } } }, says('version', '7')),
     },
     batchMore: ['10.4232/1.2745', '10.25656/01:28324'],
   },
@@ -157,8 +209,6 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       naid: { id: '500000978699', title: 'モデル動物', unknown: '500000000000', malformed: '../x?y' },
       ncid: { id: 'BB02488158', title: 'セマンティック', unknown: 'BB00000000', malformed: '../x?y' },
     },
-    // NII refuses who asks too much as it refuses who may not ask.
-    errors: { 'rate-limited': 'credentials' },
   },
   kaken: {
     service: 'kaken',

@@ -4,7 +4,7 @@
  * contact address 10 and 3, three at a time; with a Plus token 150.
  */
 import { LookupError } from '../../errors.ts';
-import type { Caller, HttpReply, Secrets } from '../../http/http.ts';
+import type { Caller, HttpReply, HttpRequest, Secrets } from '../../http/http.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import { isIsbn } from '../../identifiers/isbn.ts';
 import type { CitationRecord } from '../../record/record.ts';
@@ -12,7 +12,7 @@ import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '
 import { groupBySize } from '../groupBySize.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { knownDois, mapWork } from './mapWork.ts';
-import { searchCrossref, searchFieldsOfCrossref } from './search.ts';
+import { parametersOfCrossref, searchCrossref, searchFieldsOfCrossref } from './search.ts';
 
 const id = 'crossref';
 const name = 'Crossref';
@@ -43,7 +43,7 @@ function secretsOf(context: SourceContext): { readonly secrets?: Secrets } {
 async function ask(
   path: string,
   pool: 'single' | 'list',
-  keep: 'record' | 'search',
+  keep: HttpRequest['keep'],
   context: SourceContext,
 ): Promise<unknown> {
   const { priority, signal } = context;
@@ -141,7 +141,8 @@ export const crossref: Source = {
   batch: { kinds: ['doi'], split, resolve: resolveGroup },
   search: {
     fields: searchFieldsOfCrossref,
+    parameters: parametersOfCrossref,
     find: (query, page, context) =>
-      searchCrossref(query, page, (path) => ask(path, 'list', 'search', context)),
+      searchCrossref(query, page, (path, keep) => ask(path, 'list', keep, context)),
   },
 };

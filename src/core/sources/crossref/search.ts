@@ -1,21 +1,30 @@
-/** A search in Crossref's terms: `/works` with field queries, filters, a sort and an offset. */
-import { asList, asObject } from '../json.ts';
+/** A search in Crossref's terms: `/works` with field queries, filters and a sort. */
 import {
   findForeign,
+  ownParameters,
   type SearchField,
   type SearchPage,
   type SearchQuery,
   type SearchSort,
 } from '../query.ts';
+import { toNamedConditions, type Ask } from './directories.ts';
+import { ownFilters, toFilter, toFilters } from './filters.ts';
 import { mapWork } from './mapWork.ts';
+import { readPage } from './pages.ts';
 import { toCrossrefTypes } from './types.ts';
 
 export const searchFieldsOfCrossref: readonly SearchField[] = [
-  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'orcid', 'funder', 'year', 'type', 'sort',
+  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'orcid', 'funder', 'award', 'license', 'member', 'prefix',
+  'updates', 'abstract', 'year', 'date', 'type', 'sort',
 ]; // prettier-ignore
 
-/** The last record that an offset reaches. */
-const maxOffset = 10_000;
+/** Field queries that no condition stands for, `crossref.editor:Doe`; `query` looks everywhere. */
+const ownQueries: readonly string[] = [
+  'affiliation', 'chair', 'contributor', 'degree', 'description', 'editor', 'event-acronym', 'event-location', 'event-name',
+  'event-sponsor', 'event-theme', 'publisher-location', 'standards-body-acronym', 'standards-body-name', 'translator',
+]; // prettier-ignore
+
+export const parametersOfCrossref: readonly string[] = ['query', ...ownQueries, ...ownFilters];
 
 /** What a row, an entry and its notices are made of; names that are not selectable are absent by necessity. */
 const selected =
@@ -23,70 +32,65 @@ const selected =
   'published,published-print,published-online,posted,approved,volume,issue,page,article-number,publisher,publisher-location,' +
   'type,ISSN,ISBN,issn-type,event,degree,group-title,abstract,license,relation,update-to,updated-by,is-referenced-by-count';
 
-const fieldQueries = {
-  author: 'author',
-  title: 'title',
-  journal: 'container-title',
-  publisher: 'publisher-name',
-  funder: 'funder-name',
-} as const;
-
 const sorts: Readonly<Record<Exclude<SearchSort, 'relevance'>, string>> = {
   newest: 'sort=published&order=desc',
   oldest: 'sort=published&order=asc',
   cited: 'sort=is-referenced-by-count&order=desc',
 };
 
-function toFilters(query: SearchQuery): readonly string[] {
-  // A comma separates filters and cannot be escaped; none of these values holds one.
-  const plain = (name: string, values: readonly string[] = []): readonly string[] =>
-    values.map((value) => `${name}:${value.replaceAll(',', ' ')}`);
-  return [
-    ...plain('issn', query.issn),
-    ...plain(
-      'isbn',
-      query.isbn?.map((isbn) => isbn.replaceAll(/[^\dXx]/g, '')),
-    ),
-    ...plain('orcid', query.orcid),
-    ...plain('type', query.type?.flatMap(toCrossrefTypes)),
-    ...(query.year?.from === undefined ? [] : [`from-pub-date:${String(query.year.from)}`]),
-    ...(query.year?.to === undefined ? [] : [`until-pub-date:${String(query.year.to)}`]),
-  ];
+/** Returns the questions by field; the words of two conditions on one field stand together. */
+function toFieldQueries(
+  query: SearchQuery,
+  named: readonly (readonly [field: string, words: string])[],
+): readonly string[] {
+  const { words, author, title, publisher } = query;
+  const asked = Object.entries(ownParameters(query, 'crossref', ownQueries));
+  const questions = new Map<string, string[]>();
+  for (const [field, text] of [
+    ['bibliographic', words],
+    ['author', author?.join(' ')],
+    ['title', title?.join(' ')],
+    ['publisher-name', publisher?.join(' ')],
+    ...named,
+    ...asked,
+  ] as const) {
+    if (text !== undefined && text !== '') questions.set(field, [...(questions.get(field) ?? []), text]);
+  }
+  return [...questions].map(([field, texts]) => `query.${field}=${encodeURIComponent(texts.join(' '))}`);
 }
 
-function toParameters(query: SearchQuery): readonly string[] {
-  const filters = toFilters(query);
-  const fields = Object.entries(fieldQueries).flatMap(([field, crossrefField]) => {
-    const values = query[field as keyof typeof fieldQueries];
-    return values === undefined ? [] : [`query.${crossrefField}=${encodeURIComponent(values.join(' '))}`];
-  });
-  return [
-    ...(query.words === '' ? [] : [`query.bibliographic=${encodeURIComponent(query.words)}`]),
-    ...fields,
-    ...(filters.length === 0 ? [] : [`filter=${encodeURIComponent(filters.join(','))}`]),
-    ...(query.sort === undefined || query.sort === 'relevance' ? [] : [sorts[query.sort]]),
-  ];
-}
-
-/** Finds one page; `cursor` is the offset as text. */
+/** Finds one page; `cursor` is what `readPage` returned as `next`. */
 export async function searchCrossref(
   query: SearchQuery,
   page: { readonly size: number; readonly cursor?: string },
-  ask: (path: string) => Promise<unknown>,
+  ask: Ask,
 ): Promise<SearchPage> {
-  const offset = Number(page.cursor ?? '0');
-  const rows = Math.min(page.size, 1000, maxOffset - offset);
-  const path = `/works?${[...toParameters(query), `rows=${String(rows)}`, `offset=${String(offset)}`, `select=${selected}`].join('&')}`;
-  const list = asObject(await ask(path));
-  const items = asList(list['items']);
-  const total = list['total-results'];
-  const next = offset + items.length;
-  const more = items.length === rows && next < maxOffset && (typeof total !== 'number' || next < total);
-  const notApplied = findForeign(query, searchFieldsOfCrossref);
+  const named = await toNamedConditions(query, ask);
+  const own = Object.entries(ownParameters(query, 'crossref', ownFilters));
+  const filters = [
+    ...toFilters(query),
+    ...named.filters,
+    ...own.map(([name, value]) => toFilter(name, value)),
+  ];
+  const { query: everywhere } = ownParameters(query, 'crossref', ['query']);
+  const question = [
+    ...(everywhere === undefined ? [] : [`query=${encodeURIComponent(everywhere)}`]),
+    ...toFieldQueries(query, named.fieldQueries),
+    ...(filters.length === 0 ? [] : [`filter=${encodeURIComponent(filters.join(','))}`]),
+    ...(query.sort === undefined || query.sort === 'relevance' ? [] : [sorts[query.sort]]),
+    `select=${selected}`,
+  ];
+  const { items, total, next } = await readPage(question, page, ask);
   return {
     records: items.map((item) => mapWork(item, 'crossref')).filter((record) => record !== undefined),
-    ...(typeof total === 'number' ? { total } : {}),
-    ...(more ? { next: String(next) } : {}),
-    notApplied,
+    ...(total === undefined ? {} : { total }),
+    ...(next === undefined ? {} : { next }),
+    notApplied: [
+      ...findForeign(query, searchFieldsOfCrossref),
+      ...(query.type?.every((type) => toCrossrefTypes(type).length === 0) === true
+        ? (['type'] as const)
+        : []),
+    ],
+    ...(named.notes.length === 0 ? {} : { notes: named.notes }),
   };
 }

@@ -8,19 +8,12 @@ import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import type { Source, SourceContext } from '../source.ts';
+import { listForm, plainForm } from './form.ts';
 import { mapDoi } from './mapDoi.ts';
-import { searchDataCite, searchFieldsOfDataCite } from './search.ts';
+import { parametersOfDataCite, searchDataCite, searchFieldsOfDataCite } from './search.ts';
 
 const id = 'datacite';
 const name = 'DataCite';
-
-/** What a record is mapped from; the whole of a much-cited dataset can be a megabyte. */
-const fields =
-  'doi,identifiers,creators,titles,publisher,container,publicationYear,subjects,contributors,dates,language,types,' +
-  'relatedIdentifiers,relatedItems,version,rightsList,descriptions,url,citationCount,client';
-
-/** Affiliations and publishers as plain text, whatever the service's default is by then. */
-const plain = 'affiliation=false&publisher=false';
 
 function toRequest(path: string, keep: 'record' | 'search', context: SourceContext): HttpRequest {
   const { priority, signal } = context;
@@ -67,8 +60,8 @@ async function resolveGroup(
   const single = byDoi.size === 1 && only?.includes(',') === true;
   const ids = [...byDoi.keys()].map(encodeURIComponent).join(',');
   const path = single
-    ? `/dois/${encodeURIComponent(only)}?${plain}`
-    : `/dois?ids=${ids}&page[size]=${String(group.length)}&fields[dois]=${fields}&${plain}`;
+    ? `/dois/${encodeURIComponent(only)}?${plainForm}`
+    : `/dois?ids=${ids}&page[size]=${String(group.length)}&${listForm}`;
   const request = toRequest(path, 'record', context);
   const body = asObject(readData(await context.http.send(request)));
   for (const resource of asList(body['data'])) {
@@ -113,14 +106,12 @@ export const datacite: Source = {
   batch: { kinds: ['doi', 'arxiv'], split, resolve: resolveGroup },
   search: {
     fields: searchFieldsOfDataCite,
+    parameters: parametersOfDataCite,
     find: (query, page, context) =>
       searchDataCite(
         query,
         page,
-        async (parameters) => {
-          const path = `/dois?${parameters}&fields[dois]=${fields}&${plain}`;
-          return readData(await context.http.send(toRequest(path, 'search', context)));
-        },
+        async (path, keep) => readData(await context.http.send(toRequest(path, keep, context))),
         mapResource,
       ),
   },

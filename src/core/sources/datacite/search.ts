@@ -1,21 +1,44 @@
 /** A search in DataCite's terms: `/dois` with an OpenSearch query string, whose special characters are escaped. */
 import type { CitationRecord } from '../../record/record.ts';
-import { asList, asObject } from '../json.ts';
+import { readLicence } from '../licences.ts';
 import {
   findForeign,
+  ownParameters,
   type SearchField,
   type SearchPage,
   type SearchQuery,
   type SearchSort,
 } from '../query.ts';
+import { toNamedParameters, type Ask } from './directories.ts';
+import { escapeQuery } from './escapeQuery.ts';
+import { readPage } from './pages.ts';
 import { toResourceTypeIds } from './types.ts';
 
 export const searchFieldsOfDataCite: readonly SearchField[] = [
-  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'orcid', 'funder', 'year', 'type', 'lang', 'open', 'sort',
+  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'orcid', 'funder', 'award', 'license', 'repository', 'provider',
+  'prefix', 'abstract', 'year', 'type', 'lang', 'open', 'without', 'sort',
 ]; // prettier-ignore
 
-/** The last record that a page number reaches. */
-const maxReach = 10_000;
+/** Parameters of the service that no condition stands for, `datacite.affiliation-country:JP`. */
+const ownFilters: readonly string[] = [
+  'affiliation-country', 'affiliation-id', 'certificate', 'client-type', 'consortium-id', 'created', 'field-of-science',
+  'funded-by', 'funder-id', 'has-affiliation', 'has-citations', 'has-downloads', 'has-funder', 'has-organization',
+  'has-part-of', 'has-parts', 'has-person', 'has-references', 'has-version-of', 'has-versions', 'has-views',
+  'include-funder-child-organizations', 'license', 'link-check-status', 'registered', 'resource-type', 'resource-type-id',
+  'schema-version', 'subject', 'user-id',
+]; // prettier-ignore
+
+/** Fields of the record by their paths, `datacite.subjects.subject:physics`. */
+const ownPaths: readonly string[] = [
+  'alternateIdentifiers.alternateIdentifier', 'container.volume', 'container.issue', 'contributors.affiliation.name',
+  'contributors.name', 'creators.affiliation.name', 'creators.familyName', 'creators.givenName', 'creators.name',
+  'creators.nameIdentifiers.nameIdentifier', 'dates.date', 'descriptions.description', 'formats',
+  'fundingReferences.awardTitle', 'fundingReferences.funderIdentifier', 'geoLocations.geoLocationPlace',
+  'identifiers.identifier', 'relatedIdentifiers.relatedIdentifier', 'rightsList.rights', 'sizes', 'subjects.subject',
+  'titles.title', 'types.resourceType', 'types.resourceTypeGeneral', 'url', 'version',
+]; // prettier-ignore
+
+export const parametersOfDataCite: readonly string[] = [...ownFilters, ...ownPaths];
 
 /** Sent always: the service's default order is by date of update. */
 const sorts: Readonly<Record<SearchSort, string>> = {
@@ -24,13 +47,6 @@ const sorts: Readonly<Record<SearchSort, string>> = {
   oldest: 'published',
   cited: '-citation-count',
 };
-
-/** Makes a person's words harmless in a query string; the operators are words in capitals. */
-export function escapeQuery(words: string): string {
-  return words
-    .replaceAll(/[+\-=&|><!(){}[\]^"~*?:\\/]/g, '\\$&')
-    .replaceAll(/\b(?:AND|OR|NOT)\b/g, (operator) => operator.toLowerCase());
-}
 
 function phrase(value: string): string {
   return `"${value.replaceAll(/["\\]/g, ' ')}"`;
@@ -43,7 +59,10 @@ function anyOf(field: string, values: readonly string[] | undefined): readonly s
 /** A number with hyphens, which depositors write or not, in any of the fields that may hold it. */
 function anyNumber(fields: readonly string[], values: readonly string[] | undefined): readonly string[] {
   const forms = [...new Set(values?.flatMap((value) => [value, value.replaceAll('-', '')]))];
-  const places = fields.flatMap((field) => anyOf(field, forms));
+  return anyPlace(fields.flatMap((field) => anyOf(field, forms)));
+}
+
+function anyPlace(places: readonly string[]): readonly string[] {
   return places.length === 0 ? [] : [`(${places.join(' OR ')})`];
 }
 
@@ -56,8 +75,20 @@ function freeWords(words: string): readonly string[] {
   return text === '' ? [] : [text];
 }
 
+/** Years that `published` can list; more are a range in the question. */
+const maxYears = 50;
+
+/** Years one by one; undefined where the list would have no end. */
+function toYears({ year }: SearchQuery): readonly number[] | undefined {
+  const { from, to } = year ?? {};
+  if (from === undefined || to === undefined || to < from || to - from > maxYears) return undefined;
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
 function toQueryString(query: SearchQuery): string {
   const { from, to } = query.year ?? {};
+  const licences = query.license?.map(readLicence);
+  const paths = Object.entries(ownParameters(query, 'datacite', ownPaths));
   return [
     ...freeWords(query.words),
     ...anyOf('creators.name', query.author),
@@ -71,41 +102,66 @@ function toQueryString(query: SearchQuery): string {
       query.orcid?.map((orcid) => `https://orcid.org/${orcid.replace(/^.*\//, '')}`),
     ),
     ...anyOf('fundingReferences.funderName', query.funder),
+    ...anyOf('fundingReferences.awardNumber', query.award),
+    ...anyPlace([
+      ...anyOf(
+        'rightsList.rightsIdentifier',
+        licences?.flatMap(({ ids }) => ids),
+      ),
+      ...anyOf(
+        'rightsList.rightsUri',
+        licences?.flatMap(({ addresses }) => addresses),
+      ),
+    ]),
     ...anyOf('language', query.lang),
     ...(query.open === true ? ['rightsList.rightsIdentifier:cc*'] : []),
-    ...(query.year === undefined ? [] : [`publicationYear:[${String(from ?? '*')} TO ${String(to ?? '*')}]`]),
+    ...(query.abstract === true ? ['descriptions.descriptionType:Abstract'] : []),
+    ...(query.year === undefined || toYears(query) !== undefined
+      ? []
+      : [`publicationYear:[${String(from ?? '*')} TO ${String(to ?? '*')}]`]),
+    ...paths.flatMap(([path, value]) => anyOf(path, [value])),
+    ...(query.without ?? []).map((words) => `NOT ${phrase(words)}`),
   ].join(' AND ');
 }
 
-/** Finds one page; `cursor` is the page number as text. */
+function toParameters(query: SearchQuery): readonly string[] {
+  const types = query.type?.flatMap(toResourceTypeIds) ?? [];
+  const years = toYears(query);
+  const own = Object.entries(ownParameters(query, 'datacite', ownFilters));
+  return [
+    `query=${encodeURIComponent(toQueryString(query))}`,
+    ...(types.length === 0 ? [] : [`resource-type-id=${types.join(',')}`]),
+    ...(query.prefix === undefined ? [] : [`prefix=${query.prefix.join(',')}`]),
+    ...(years === undefined ? [] : [`published=${years.join(',')}`]),
+    ...own.map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
+  ];
+}
+
+/** Finds one page; `cursor` is what `readPage` returned as `next`. */
 export async function searchDataCite(
   query: SearchQuery,
   page: { readonly size: number; readonly cursor?: string },
-  ask: (parameters: string) => Promise<unknown>,
+  ask: Ask,
   mapResource: (resource: unknown) => CitationRecord | undefined,
 ): Promise<SearchPage> {
-  const number = Number(page.cursor ?? '1');
-  const size = Math.min(page.size, 1000);
-  const types = query.type?.flatMap(toResourceTypeIds) ?? [];
-  const parameters = [
-    `query=${encodeURIComponent(toQueryString(query))}`,
-    ...(types.length === 0 ? [] : [`resource-type-id=${types.join(',')}`]),
-    `sort=${sorts[query.sort ?? 'relevance']}`,
-    `page[size]=${String(size)}`,
-    `page[number]=${String(number)}`,
-    'disable-facets=true',
-  ].join('&');
-  const body = asObject(await ask(parameters));
-  const items = asList(body['data']);
-  const total = asObject(body['meta'])['total'];
-  const more =
-    items.length === size &&
-    (number + 1) * size <= maxReach &&
-    (typeof total !== 'number' || number * size < total);
+  const named = await toNamedParameters(query, ask);
+  const said = {
+    notApplied: [
+      ...findForeign(query, searchFieldsOfDataCite),
+      ...(query.type?.every((type) => toResourceTypeIds(type).length === 0) === true
+        ? (['type'] as const)
+        : []),
+    ],
+    ...(named.notes.length === 0 ? {} : { notes: named.notes }),
+  };
+  if (named.isEmpty) return { records: [], total: 0, ...said };
+  const sort = `sort=${sorts[query.sort ?? 'relevance']}`;
+  const question = [...toParameters(query), ...named.parameters, sort, 'disable-facets=true'].join('&');
+  const { items, total, next } = await readPage(question, page, ask);
   return {
     records: items.map(mapResource).filter((record) => record !== undefined),
-    ...(typeof total === 'number' ? { total } : {}),
-    ...(more ? { next: String(number + 1) } : {}),
-    notApplied: findForeign(query, searchFieldsOfDataCite),
+    ...(total === undefined ? {} : { total }),
+    ...(next === undefined ? {} : { next }),
+    ...said,
   };
 }

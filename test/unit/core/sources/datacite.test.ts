@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { LookupError } from '../../../../src/core/errors.ts';
 import { datacite } from '../../../../src/core/sources/datacite/datacite.ts';
 import { mapDoi } from '../../../../src/core/sources/datacite/mapDoi.ts';
-import { escapeQuery } from '../../../../src/core/sources/datacite/search.ts';
+import { escapeQuery } from '../../../../src/core/sources/datacite/escapeQuery.ts';
 import type { CitationRecord } from '../../../../src/core/record/record.ts';
 import { createContext, createFakeHttp } from '../../../support/fakeHttp.ts';
 
