@@ -16,6 +16,7 @@ import type { SearchQuery } from '../core/sources/query.ts';
 import type { Source, SourceContext } from '../core/sources/source.ts';
 import type { Credentials } from './credentials.ts';
 import { readEndpoint } from './endpoints.ts';
+import { fetchAsSet } from './fetchAsSet.ts';
 import { readSetting } from './settings.ts';
 import { createSourcesInUse, findSource } from './sourcesInUse.ts';
 import { createWaitingStatus } from './waitingStatus.ts';
@@ -84,7 +85,7 @@ function createClient(
   const { version } = context.extension.packageJSON as { readonly version: string };
   const contact = (): string => readSetting('contactEmail').trim();
   return createHttpClient({
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: fetchAsSet,
     userAgent: () =>
       `CitationLookup/${version} (${homePage}${contact() === '' ? '' : `; mailto:${contact()}`})`,
     paces(id) {

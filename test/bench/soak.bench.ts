@@ -46,12 +46,12 @@ const clock = startClock();
 const folder = mkdtempSync(join(tmpdir(), 'soak-'));
 let sent = 0;
 const client = createHttpClient({
-  fetch: async (input, init) => {
+  fetch: async (url, { signal }) => {
     sent++;
     const fault = random() < 0.15 ? faults[Math.floor(random() * faults.length)] : undefined;
     await new Promise((resolve) => setTimeout(resolve, 20 + random() * 200));
-    init?.signal?.throwIfAborted();
-    return (fault ?? good)(String(input instanceof Request ? input.url : input), init?.signal);
+    signal.throwIfAborted();
+    return (fault ?? good)(url, signal);
   },
   userAgent: () => 'CitationLookup/soak',
   paces: () => ({ single: { limit: 50, intervalMs: 1000, concurrency: 10 } }),

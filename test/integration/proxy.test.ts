@@ -1,132 +1,203 @@
 import { strict as assert } from 'node:assert';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttpsServer, type Server } from 'node:https';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import * as vscode from 'vscode';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
+import { missingPrograms, notRun } from '../documents/programs.ts';
+import { startTinyproxy, type Proxy } from '../support/tinyproxy.ts';
 import { activateApi } from './workspace.ts';
-
-/** A service that only the proxy can find: no name server knows it. */
-const service = 'https://crossref.proxied.invalid';
 
 /** The person whom the proxy lets through. */
 const person = 'reader:sesame';
 const login = `Basic ${Buffer.from(person).toString('base64')}`;
 
-/**
- * A proxy in a process of its own: tunnels every CONNECT to one port of this machine and says on standard output whom
- * it was asked for. Runs there as source text, so it uses nothing from around it.
- */
-function runProxy(targetPort: number, requiredLogin: string): void {
-  const { createServer } = process.getBuiltinModule('node:http');
-  const { connect } = process.getBuiltinModule('node:net');
-  const proxy = createServer((_request, response) => response.writeHead(405).end());
-  proxy.on('connect', (request, socket) => {
-    const isKnown = requiredLogin === '' || request.headers['proxy-authorization'] === requiredLogin;
-    process.stdout.write(`${isKnown ? 'CONNECT' : 'REFUSED'} ${request.url ?? ''}\n`);
-    socket.on('error', () => socket.destroy());
-    if (!isKnown) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="test"\r\nContent-Length: 0\r\n\r\n'); // prettier-ignore
-      return;
-    }
-    const target = connect(targetPort, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-      socket.pipe(target).pipe(socket);
-    });
-    target.on('error', () => socket.destroy());
-  });
-  proxy.listen(0, '127.0.0.1', () => {
-    const address = proxy.address();
-    process.stdout.write(`port ${typeof address === 'object' ? String(address?.port) : ''}\n`);
-  });
-}
+const asksForLogin = { kind: 'network', message: /^The proxy asks for a login/ };
+const isNotTrusted = { kind: 'network', message: /^Crossref's certificate is not trusted .*http\.systemCertificates.*http\.proxyStrictSSL/ }; // prettier-ignore
 
-describe('behind a proxy', () => {
+const missing = missingPrograms(['tinyproxy']);
+
+describe(`behind a proxy${notRun(missing)}`, () => {
   let api: CitationLookupApi;
   let crossref: Server;
-  let proxy: ChildProcess;
-  let proxyAuthority: string;
-  let seen: string;
+  let service: string;
+  let proxy: Proxy | undefined;
+  let count = 0;
   const trusted = getCACertificates('default');
-  const before: (readonly [section: string, key: string, value: unknown])[] = [];
+  const previous: (readonly [section: string, key: string, value: unknown])[] = [];
 
   async function set(section: string, key: string, value: unknown): Promise<void> {
     const settings = vscode.workspace.getConfiguration(section);
-    before.push([section, key, settings.inspect(key)?.globalValue]);
+    previous.push([section, key, settings.inspect(key)?.globalValue]);
     await settings.update(key, value, vscode.ConfigurationTarget.Global);
   }
 
-  async function startProxy(requiredLogin = ''): Promise<void> {
-    seen = '';
-    const { port } = crossref.address() as AddressInfo;
-    const source = `(${runProxy.toString()})(${port}, ${JSON.stringify(requiredLogin)})`;
-    proxy = spawn(process.execPath, ['-e', source], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
-    proxy.stdout?.on('data', (chunk: Buffer) => (seen += chunk.toString()));
-    while (!/port \d+\n/.test(seen)) await new Promise((resolve) => setTimeout(resolve, 10));
-    proxyAuthority = `127.0.0.1:${/port (\d+)/.exec(seen)?.[1] ?? ''}`;
-    await set('http', 'proxy', `http://${proxyAuthority}`);
+  /** Lets the service's certificate count, which is nobody's; the editor adds a list of its own unless told not to. */
+  async function trustService(): Promise<void> {
+    await set('http', 'systemCertificates', false);
+    setDefaultCACertificates([...trusted, certificate().toString()]);
   }
+
+  function certificate(): Buffer {
+    const { extensionPath = '' } = vscode.extensions.getExtension('citation-lookup.citation-lookup') ?? {};
+    return readFileSync(join(extensionPath, 'test/fixtures/tls/selfSigned.pem'));
+  }
+
+  async function askVia(address: string): Promise<void> {
+    await set('http', 'proxy', address);
+  }
+
+  /** Starts a proxy and has the editor use it, with a login in its address where one is given. */
+  async function startProxy(required = '', given = ''): Promise<Proxy> {
+    proxy = await startTinyproxy(required);
+    await askVia(`http://${given === '' ? '' : `${given}@`}${proxy.authority}`);
+    return proxy;
+  }
+
+  async function ask(): Promise<unknown> {
+    return (await api.resolve(`10.5555/proxied.${++count}`))?.csl.title;
+  }
+
+  async function assertAnswered(): Promise<void> {
+    assert.equal(await ask(), 'Found');
+  }
+
+  /** What the proxy's log says of the service: that it was reached, only asked for, or neither. */
+  async function trace(): Promise<string> {
+    const log = (await proxy?.stop()) ?? '';
+    if (log.includes('Established connection to host "127.0.0.2"')) return 'reached';
+    return log.includes(`CONNECT ${new URL(service).host}`) ? 'asked for' : 'unknown';
+  }
+
+  before(function () {
+    if (missing.length > 0) this.skip();
+  });
 
   beforeEach(async () => {
     api = await activateApi();
-    const extension = vscode.extensions.getExtension('citation-lookup.citation-lookup');
-    const pem = readFileSync(join(extension?.extensionPath ?? '', 'test/fixtures/tls/selfSigned.pem'));
-    crossref = createServer({ key: pem, cert: pem }, (request, response) => {
+    crossref = createHttpsServer({ key: certificate(), cert: certificate() }, (request, response) => {
       const doi = decodeURIComponent(/^\/works\/([^?]+)/.exec(request.url ?? '')?.[1] ?? '');
-      const message = { DOI: doi, type: 'journal-article', title: ['Found through the proxy'] };
+      const message = { DOI: doi, type: 'journal-article', title: ['Found'] };
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ status: 'ok', 'message-type': 'work', message }));
     });
-    crossref.listen(0, '127.0.0.1');
+    crossref.listen(0, '127.0.0.2');
     await once(crossref, 'listening');
+    // The editor never sends its own machine through a proxy, but knows it by one address only.
+    service = `https://127.0.0.2:${(crossref.address() as AddressInfo).port}`;
     const endpoints = vscode.workspace.getConfiguration('citationLookup').get<Record<string, string>>('endpoints'); // prettier-ignore
-    await set('citationLookup', 'endpoints', {
-      ...endpoints,
-      crossref: service,
-      doi: service,
-      openaire: service,
-    });
+    await set('citationLookup', 'endpoints', { ...endpoints, crossref: service });
     await set('citationLookup', 'sources', ['crossref']);
-    // The service's certificate is nobody's, so it is named as trusted; the editor adds its own list unless told not to.
-    await set('http', 'systemCertificates', false);
-    setDefaultCACertificates([...trusted, pem.toString()]);
   });
 
   afterEach(async () => {
-    for (const [section, key, value] of before.splice(0).reverse())
+    for (const [section, key, value] of previous.splice(0).reverse())
       await vscode.workspace.getConfiguration(section).update(key, value, vscode.ConfigurationTarget.Global);
     setDefaultCACertificates(trusted);
-    proxy.kill();
+    await proxy?.stop();
+    proxy = undefined;
+    crossref.closeAllConnections();
     crossref.close();
   });
 
-  it('asks through it', async () => {
-    await startProxy();
-    const record = await api.resolve('10.5555/proxied.1');
-    assert.equal(record?.csl.title, 'Found through the proxy');
-    assert.match(seen, /CONNECT crossref\.proxied\.invalid:443/);
-  });
-
-  it('logs in where the setting holds a login, and says so where it does not', async () => {
-    await startProxy(login);
-    await assert.rejects(async () => api.resolve('10.5555/proxied.2'), {
-      kind: 'network',
-      message: /^The proxy asks for a login/,
+  for (const [support, expected] of [
+    ['override', 'reached'],
+    ['fallback', 'reached'],
+    ['on', 'reached'],
+    ['off', 'unknown'],
+  ] as const) {
+    it(`goes ${expected === 'reached' ? 'through' : 'round'} it where http.proxySupport is ${support}`, async () => {
+      await trustService();
+      await startProxy();
+      await set('http', 'proxySupport', support);
+      await assertAnswered();
+      assert.equal(await trace(), expected);
     });
-    assert.match(seen, /REFUSED crossref/);
-    await set('http', 'proxy', `http://${person}@${proxyAuthority}`);
-    const record = await api.resolve('10.5555/proxied.2');
-    assert.equal(record?.csl.title, 'Found through the proxy');
+  }
+
+  for (const [hosts, expected] of [
+    [['127.0.0.2'], 'unknown'],
+    [['*'], 'unknown'],
+    [['api.crossref.org', '127.0.0.2:1'], 'reached'],
+  ] as const) {
+    it(`goes ${expected === 'reached' ? 'through' : 'round'} it where http.noProxy is ${hosts.join()}`, async () => {
+      await trustService();
+      await startProxy();
+      await set('http', 'noProxy', hosts);
+      await assertAnswered();
+      assert.equal(await trace(), expected);
+    });
+  }
+
+  it('says that it asks for a login', async () => {
+    await trustService();
+    await startProxy(person);
+    await assert.rejects(ask(), asksForLogin);
+    assert.equal(await trace(), 'asked for');
   });
 
-  it('goes round it where the settings say so', async () => {
-    await startProxy();
-    await set('http', 'noProxy', ['crossref.proxied.invalid']);
-    await assert.rejects(async () => api.resolve('10.5555/proxied.3'), { kind: 'network' });
-    assert.doesNotMatch(seen, /CONNECT/);
+  it('says so of a wrong login too', async () => {
+    await trustService();
+    await startProxy(person, 'reader:wrong');
+    await assert.rejects(ask(), asksForLogin);
+    assert.equal(await trace(), 'asked for');
   });
+
+  it('logs in by its address', async () => {
+    await trustService();
+    await startProxy(person, person);
+    await assertAnswered();
+    assert.equal(await trace(), 'reached');
+  });
+
+  it('logs in by http.proxyAuthorization', async () => {
+    await trustService();
+    await startProxy(person);
+    await set('http', 'proxyAuthorization', login);
+    await assertAnswered();
+    assert.equal(await trace(), 'reached');
+  });
+
+  it('says what to do about a certificate that is not trusted', async () => {
+    await startProxy();
+    await assert.rejects(ask(), isNotTrusted);
+    assert.equal(await trace(), 'reached');
+  });
+
+  it('believes certificates where http.proxyStrictSSL is off', async () => {
+    await startProxy(person, person);
+    await set('http', 'proxyStrictSSL', false);
+    await assertAnswered();
+    assert.equal(await trace(), 'reached');
+  });
+
+  it('says that it asks for a login where http.proxyStrictSSL is off', async () => {
+    await startProxy(person);
+    await set('http', 'proxyStrictSSL', false);
+    await assert.rejects(ask(), asksForLogin);
+    assert.equal(await trace(), 'asked for');
+  });
+
+  it('says that it is not there', async () => {
+    const { authority } = await startProxy();
+    await proxy?.stop();
+    await askVia(`http://${authority}`);
+    await assert.rejects(ask(), { kind: 'network', message: /connection refused.*proxy/ });
+  });
+
+  for (const strict of [true, false]) {
+    it(`gives up where it takes the tunnel and hangs, http.proxyStrictSSL ${strict ? 'on' : 'off'}`, async () => {
+      const sockets: Socket[] = [];
+      const hanging = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+      await once(hanging, 'listening');
+      await set('http', 'proxyStrictSSL', strict);
+      await askVia(`http://127.0.0.1:${(hanging.address() as AddressInfo).port}`);
+      await assert.rejects(ask(), { kind: 'timeout', message: /^No connection to Crossref in time/ });
+      for (const socket of sockets) socket.destroy();
+      hanging.close();
+    });
+  }
 });

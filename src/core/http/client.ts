@@ -20,11 +20,11 @@ import type { StoredReply } from './replyStore.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { createTravel, type Message } from './trip.ts';
 import type { Waiting } from './waiting.ts';
-import { defaultWireLimits, type WireLimits } from './wire.ts';
+import { defaultWireLimits, type Fetch, type WireLimits } from './wire.ts';
 
 export interface HttpClientOptions {
   /** The host's own `fetch`, which in an editor honours its proxy and certificate settings. */
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   userAgent(): string;
   /** A source's paces as they are now: a contact address or a credential may change them. */
   paces(source: string): Readonly<Record<string, Pace>>;

@@ -8,7 +8,7 @@ import type { Gate, Ticket } from './gate.ts';
 import { readHeaders } from './headers.ts';
 import type { Secrets } from './http.ts';
 import { Dispatcher } from './undici.ts';
-import { sendOnWire, WireError, type WireLimits, type WireReply } from './wire.ts';
+import { sendOnWire, WireError, type Fetch, type WireLimits, type WireReply } from './wire.ts';
 
 /** What belongs to a request beyond undici's options; interceptors hand it on untouched. */
 export interface Trip {
@@ -42,10 +42,10 @@ export interface TripOptions extends UndiciDispatcher.DispatchOptions {
 
 /** A dispatcher whose every dispatch is one `fetch`. The reply is handed on when it is whole, so none breaks half-way. */
 export class FetchDispatcher extends Dispatcher {
-  readonly #fetch: typeof globalThis.fetch;
+  readonly #fetch: Fetch;
   readonly #limits: WireLimits;
 
-  constructor(fetch: typeof globalThis.fetch, limits: WireLimits) {
+  constructor(fetch: Fetch, limits: WireLimits) {
     super();
     this.#fetch = fetch;
     this.#limits = limits;

@@ -5,7 +5,7 @@ import { readHeaders, type Headers } from './headers.ts';
 import { retryDelay, transientStatuses, type Backoff } from './retry.ts';
 import { sleep } from './sleep.ts';
 import { redirect, RequestRetryError, retry } from './undici.ts';
-import type { WireLimits, WireReply } from './wire.ts';
+import type { Fetch, WireLimits, WireReply } from './wire.ts';
 
 /** The request as it goes on the wire, secrets aside. */
 export interface Message {
@@ -29,7 +29,7 @@ const maxRedirections = 5;
  * Creates the function that makes trips. It rejects with what went wrong last: a WireError, a redirect that undici
  * refuses, the gate's refusal, or the reason of the ticket's signal.
  */
-export function createTravel(fetch: typeof globalThis.fetch, limits: WireLimits, backoff: Backoff): Travel {
+export function createTravel(fetch: Fetch, limits: WireLimits, backoff: Backoff): Travel {
   const dispatcher = new FetchDispatcher(fetch, limits).compose(
     redirect({ maxRedirections, throwOnMaxRedirect: true }),
     retry(),

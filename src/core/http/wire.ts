@@ -32,6 +32,18 @@ export interface WireRequest {
   readonly signal: AbortSignal;
 }
 
+/** What is asked of `fetch`. */
+export interface FetchOptions {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Headers;
+  readonly body: string | null;
+  readonly redirect: 'manual';
+  readonly signal: AbortSignal;
+}
+
+/** The part of `fetch` that requests need. */
+export type Fetch = (url: string, options: FetchOptions) => Promise<Response>;
+
 export interface WireReply {
   readonly status: number;
   readonly headers: Headers;
@@ -53,11 +65,7 @@ export class WireError extends Error {
 }
 
 /** Sends one request and reads the whole reply; redirects are replies. Rejects with WireError, or the signal's reason. */
-export async function sendOnWire(
-  fetch: typeof globalThis.fetch,
-  request: WireRequest,
-  limits: WireLimits,
-): Promise<WireReply> {
+export async function sendOnWire(fetch: Fetch, request: WireRequest, limits: WireLimits): Promise<WireReply> {
   const attempt = new AbortController();
   const giveUp = (code: WireCode): void => {
     attempt.abort(new WireError(code));
@@ -74,7 +82,7 @@ export async function sendOnWire(
       () => {
         giveUp('NO_CONNECTION');
       },
-      () => fetch(url, { method, headers, body, redirect: 'manual', signal }),
+      () => unlessAborted(fetch(url, { method, headers, body, redirect: 'manual', signal }), signal),
     );
     headersSeen = true;
     const chunks: Uint8Array[] = [];
@@ -104,6 +112,19 @@ export async function sendOnWire(
   }
 }
 
+/** An editor's `fetch` listens to the signal only once it has found out about proxies and certificates. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(new DOMException('Aborted', 'AbortError'));
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop);
+    });
+  });
+}
+
 function headersOf(response: Response): Headers {
   const headers = new globalThis.Headers(response.headers);
   // These two describe the body as it was before `fetch` decompressed it.
@@ -120,7 +141,8 @@ function bodyOf(response: Response): AsyncIterable<Uint8Array> | Iterable<Uint8A
 function codeOf(error: unknown): string {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     // A proxy that refuses a tunnel has no code of its own, only undici's words.
-    if (cause.message.includes('Proxy response (407)')) return 'PROXY_LOGIN';
+    const [, status] = /Proxy response \((\d+)\)/.exec(cause.message) ?? [];
+    if (status !== undefined) return `PROXY_${status}`;
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }
   return 'UNKNOWN';

@@ -248,6 +248,18 @@ describe('createHttpClient', () => {
   });
 
   describe('cancelling', () => {
+    it('does not wait for a fetch that does not listen, nor does running out of time', async () => {
+      const deaf = { fetch: () => new Promise<Response>(() => undefined), limits: { headersMs: 20 } };
+      await assert.rejects(open(deaf).send(requestOf('https://h/')), { kind: 'timeout' });
+      const controller = new AbortController();
+      const waiting = open({ fetch: deaf.fetch }).send(
+        requestOf('https://h/', { signal: controller.signal }),
+      );
+      await settle();
+      controller.abort();
+      await assert.rejects(waiting, { kind: 'cancelled' });
+    });
+
     it('ends the request on the wire', async () => {
       let closed: () => void = () => undefined;
       const gone = new Promise<void>((resolve) => (closed = resolve));
