@@ -16,6 +16,8 @@ export interface SourceOutcome {
   readonly error?: { readonly kind: ErrorKind; readonly message: string; readonly retryAfterMs?: number };
   /** Conditions, and words of the query, that the source could not apply. */
   readonly notApplied?: readonly string[];
+  /** Sentences of the source on the query, such as on a journal's name that it does not know. */
+  readonly notes?: readonly string[];
 }
 
 export interface SearchResult {
@@ -44,13 +46,14 @@ interface Progress {
 const progressOf = new WeakMap<SearchResult, Progress>();
 
 function toOutcome(source: Source, page: SearchPage): SourceOutcome {
-  const { records, total, next, notApplied = [] } = page;
+  const { records, total, next, notApplied = [], notes = [] } = page;
   return {
     source: source.id,
     records,
     hasMore: next !== undefined,
     ...(total === undefined ? {} : { total }),
     ...(notApplied.length === 0 ? {} : { notApplied }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
