@@ -22,6 +22,8 @@ export interface SourceShare {
   readonly failure?: { readonly message: string; readonly offline: boolean } | undefined;
   /** Conditions of the query that it could not apply, as in the query syntax. */
   readonly notApplied: readonly string[];
+  /** Sentences on the query, such as on a journal's name that it does not know. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** A warning about a work, in words. */

@@ -226,7 +226,7 @@ export class FederatedSearch {
     if (share !== undefined) this.#shares.set(id, { ...share, state: 'waiting', failure: undefined });
   }
 
-  #add({ source, records, total, hasMore, error, notApplied = [] }: SourceOutcome): void {
+  #add({ source, records, total, hasMore, error, notApplied = [], notes }: SourceOutcome): void {
     const share = this.#shares.get(source);
     if (share === undefined) return;
     const answers = this.#answers.get(source) ?? new Map<string, CitationRecord>();
@@ -238,6 +238,7 @@ export class FederatedSearch {
       count: Math.max(answers.size, share.count),
       hasMore,
       notApplied,
+      notes,
       ...(total === undefined ? {} : { total }),
       failure: error && { message: error.message, offline: error.kind === 'network' },
     });

@@ -30,9 +30,9 @@ export function titleOf({ sources }: Found): string {
   return [l10n.t('Search Works'), ...sources.filter(isAsked).map(describeShare)].join(' · ');
 }
 
-/** Returns why sources have no share, one sentence each. */
+/** Returns why sources have no share, or not the one that was meant, one sentence each. */
 export function failuresOf({ sources }: Found): readonly string[] {
-  return sources.flatMap(({ failure }) => failure?.message ?? []);
+  return sources.flatMap(({ failure, notes = [] }) => [...(failure === undefined ? [] : [failure.message]), ...notes]);
 }
 
 /** Returns the buttons; `isReminded` tells of which sources' credentials the person is to be told. */

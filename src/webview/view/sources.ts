@@ -49,7 +49,7 @@ function viewChip(share: SourceShare, { texts, found, language }: PanelState, se
 }
 
 function viewNotes(shares: readonly SourceShare[], texts: Texts): readonly TemplateResult[] {
-  return shares.flatMap(({ name, state, failure, notApplied }) => [
+  return shares.flatMap(({ name, state, failure, notApplied, notes = [] }) => [
     ...(state === 'failed' && failure !== undefined
       ? [html`<li class="note">${icon('warning')}<bdi>${failure.message}</bdi></li>`]
       : []),
@@ -60,6 +60,7 @@ function viewNotes(shares: readonly SourceShare[], texts: Texts): readonly Templ
           </li>`,
         ]
       : []),
+    ...notes.map((note) => html`<li class="note">${icon('info')}<bdi>${note}</bdi></li>`),
   ]);
 }
 
