@@ -32,7 +32,10 @@ export function titleOf({ sources }: Found): string {
 
 /** Returns why sources have no share, or not the one that was meant, one sentence each. */
 export function failuresOf({ sources }: Found): readonly string[] {
-  return sources.flatMap(({ failure, notes = [] }) => [...(failure === undefined ? [] : [failure.message]), ...notes]);
+  return sources.flatMap(({ failure, notes = [] }) => [
+    ...(failure === undefined ? [] : [failure.message]),
+    ...notes,
+  ]);
 }
 
 /** Returns the buttons; `isReminded` tells of which sources' credentials the person is to be told. */
