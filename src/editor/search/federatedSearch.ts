@@ -8,13 +8,13 @@ import { parseQuery } from '../../core/sources/parseQuery.ts';
 import type { Found, SourceShare } from '../../webview/protocol.ts';
 import type { Services } from '../services.ts';
 import { findNamedWork, type NamedWork } from './findNamedWork.ts';
-import { createFoundWorks, type FoundWorks } from './foundWorks.ts';
+import { createFoundWorks, type FoundWork, type FoundWorks } from './foundWorks.ts';
 
 /** A search as it is kept while no window is open. */
 export interface SavedSearch {
   readonly text: string;
   readonly shares: readonly SourceShare[];
-  readonly records: readonly CitationRecord[];
+  readonly works: readonly FoundWork[];
 }
 
 export interface SearchOptions {
@@ -65,20 +65,19 @@ export class FederatedSearch {
     };
   }
 
-  /** Returns what is to be kept of it: at most `maxRecords` works. */
-  save(maxRecords: number): SavedSearch {
-    const kept = this.#works.order.slice(0, maxRecords);
-    return {
-      text: this.#text,
-      shares: this.found.sources,
-      records: kept.flatMap((id) => this.records.get(id) ?? []),
-    };
+  /** Returns what is to be kept of it. */
+  save(): SavedSearch {
+    const works = this.#works.order.flatMap((id): readonly FoundWork[] => {
+      const record = this.records.get(id);
+      return record === undefined ? [] : [[id, record]];
+    });
+    return { text: this.#text, shares: this.found.sources, works };
   }
 
-  restore({ text, shares, records }: SavedSearch): void {
+  restore({ text, shares, works }: SavedSearch): void {
     this.#text = text;
     this.#shares = new Map(shares.map((share) => [share.id, share]));
-    this.#works.update(records, true);
+    this.#works = createFoundWorks(works);
     this.#isSettled = true;
   }
 

@@ -10,23 +10,29 @@ export interface FoundWorks {
   update(records: readonly CitationRecord[], settled: boolean): void;
 }
 
-/** Creates the works of a search that has found nothing yet. */
-export function createFoundWorks(): FoundWorks {
+/** A work and its id. */
+export type FoundWork = readonly [id: string, record: CitationRecord];
+
+/** Creates the works of a search, with those that it found in an earlier window. */
+export function createFoundWorks(earlier: readonly FoundWork[] = []): FoundWorks {
   const records = new Map<string, CitationRecord>();
   const ids = new Map<string, string>();
   /** Works without DOI by their description: the next who describes them so may know it. */
   const undecided = new Map<string, string>();
   let order: readonly string[] = [];
 
-  function idOf(record: CitationRecord): string {
+  function idOf(record: CitationRecord, given?: string): string {
     const own = workKey(record);
     const described = describedKey(record.csl) ?? own;
-    const id = ids.get(own) ?? undecided.get(described) ?? own;
+    const id = given ?? ids.get(own) ?? undecided.get(described) ?? own;
     ids.set(own, id);
     if (record.csl.DOI === undefined) undecided.set(described, id);
     else undecided.delete(described);
     return id;
   }
+
+  for (const [id, record] of earlier) records.set(idOf(record, id), record);
+  order = [...records.keys()];
 
   return {
     records,

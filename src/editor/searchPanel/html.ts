@@ -5,7 +5,8 @@ export interface PageParts {
   /** The webview's own origin, as a content security policy names it. */
   readonly cspSource: string;
   readonly nonce: string;
-  readonly imageHosts: readonly string[];
+  /** Origins of pictures. */
+  readonly imageOrigins: readonly string[];
   /** BCP 47 tag of the person's language. */
   readonly language: string;
   readonly title: string;
@@ -15,15 +16,15 @@ function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
-/** Returns the page: it may run one script, take style and font from the extension and pictures from the hosts, nothing else. */
+/** Returns the page: it may run one script, take style and font from the extension and pictures from the origins, nothing else. */
 export function pageHtml(parts: PageParts): string {
-  const { cspSource, nonce, imageHosts } = parts;
+  const { cspSource, nonce, imageOrigins } = parts;
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
-    `img-src ${imageHosts.length === 0 ? `'none'` : imageHosts.map((host) => `https://${host}`).join(' ')}`,
+    `img-src ${imageOrigins.length === 0 ? `'none'` : imageOrigins.join(' ')}`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');

@@ -45,6 +45,7 @@ export class PanelView {
   readonly #services: Services;
   readonly #bibliographies: Bibliographies;
   readonly #references: Pick<ReferenceFormatting, 'format'>;
+  readonly #coverOrigins: readonly string[];
   readonly #memory: PageMemory;
   readonly #subscriptions: vscode.Disposable;
   /** What the page knows of each work. */
@@ -62,6 +63,7 @@ export class PanelView {
     services: Services,
     bibliographies: Bibliographies,
     references: Pick<ReferenceFormatting, 'format'>,
+    origins: readonly string[],
   ) {
     this.#webview = webview;
     this.#memory = memory;
@@ -69,6 +71,7 @@ export class PanelView {
     this.#services = services;
     this.#bibliographies = bibliographies;
     this.#references = references;
+    this.#coverOrigins = origins;
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage((message: unknown) => {
         if (isPageMessage(message)) void this.#answer(message);
@@ -116,7 +119,7 @@ export class PanelView {
       const [sent, key] = [this.#sent.get(id), this.#keys.get(id)];
       if (sent?.record === record && sent.key === key) continue;
       this.#sent.set(id, { record, key });
-      works.push(toWork(id, record, key));
+      works.push(toWork(id, record, key, this.#coverOrigins));
     }
     return works;
   }

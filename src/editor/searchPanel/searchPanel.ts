@@ -9,18 +9,15 @@ import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
 import { registerDropWorks } from './dropWorks.ts';
 import { pageHtml } from './html.ts';
-import { FederatedSearch, type SavedSearch } from '../search/federatedSearch.ts';
+import { FederatedSearch } from '../search/federatedSearch.ts';
 import { PanelView, type PageMemory } from './panelView.ts';
-import { coverHosts } from './toWork.ts';
+import { createSearchStore } from './searchStore.ts';
+import { coverOrigins } from './toWork.ts';
 
 /** Works a source and page: a screenful of each, and few steps to a thousand. */
 const pageSize = 50;
-const searchKey = 'searchPanel.search';
 const pageKey = 'searchPanel.page';
-/** Works that are kept while no window is open; the state of an extension is no place for more. */
-const maxKept = 200;
-
-function fillPage(view: vscode.WebviewView, extension: vscode.Uri): void {
+function fillPage(view: vscode.WebviewView, extension: vscode.Uri, imageOrigins: readonly string[]): void {
   const { webview } = view;
   const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
   const addressOf = (file: string): string =>
@@ -31,7 +28,7 @@ function fillPage(view: vscode.WebviewView, extension: vscode.Uri): void {
     style: addressOf('panel.css'),
     cspSource: webview.cspSource,
     nonce: randomBytes(16).toString('base64url'),
-    imageHosts: coverHosts,
+    imageOrigins,
     language: vscode.env.language,
     title: vscode.l10n.t('Search Works'),
   });
@@ -42,28 +39,36 @@ export function registerSearchPanel(
   services: Services,
   bibliographies: Bibliographies,
   references: Pick<ReferenceFormatting, 'format'>,
-  context: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+  context: Pick<
+    vscode.ExtensionContext,
+    'extensionUri' | 'globalStorageUri' | 'storageUri' | 'workspaceState'
+  >,
 ): vscode.Disposable {
-  const { extensionUri, workspaceState } = context;
+  const { extensionUri, globalStorageUri, storageUri, workspaceState } = context;
+  const store = createSearchStore(storageUri ?? globalStorageUri, services.log);
   let view: PanelView | undefined;
   const memory: PageMemory = {
     kept: () => workspaceState.get<Kept>(pageKey),
     keep: (kept) => void workspaceState.update(pageKey, kept),
   };
+  let wasBusy = false;
   const search = new FederatedSearch({
     services,
     pageSize,
     describeNotFound: (identifier) => describeNotFound(identifier, services),
     onChange: () => {
       view?.update();
-      if (!search.found.busy) void workspaceState.update(searchKey, search.save(maxKept));
+      const { busy } = search.found;
+      if (wasBusy && !busy) store.write(search.save());
+      wasBusy = busy;
     },
   });
 
-  function resolveWebviewView(shown: vscode.WebviewView): void {
-    const saved = workspaceState.get<SavedSearch>(searchKey);
-    if (search.found.text === '' && saved !== undefined) search.restore(saved);
-    view = new PanelView(shown.webview, memory, search, services, bibliographies, references);
+  async function resolveWebviewView(shown: vscode.WebviewView): Promise<void> {
+    const saved = search.found.text === '' ? await store.read() : undefined;
+    if (saved !== undefined) search.restore(saved);
+    const origins = coverOrigins(services.log);
+    view = new PanelView(shown.webview, memory, search, services, bibliographies, references, origins);
     const parts = vscode.Disposable.from(
       view,
       shown.onDidChangeVisibility(() => {
@@ -75,7 +80,7 @@ export function registerSearchPanel(
       view = undefined;
       parts.dispose();
     });
-    fillPage(shown, extensionUri);
+    fillPage(shown, extensionUri, origins);
   }
 
   return vscode.Disposable.from(

@@ -30,8 +30,8 @@ const sorts: Readonly<Record<string, (a: Ebook, b: Ebook) => number>> = {
   reviewAverage: () => 0,
 };
 
-/** Answers a search for ebooks; the credentials are checked already. */
-export function searchEbooks(ebooks: readonly Ebook[], query: URLSearchParams): Answer {
+/** Answers a search for ebooks whose covers are at `images`; the credentials are checked already. */
+export function searchEbooks(ebooks: readonly Ebook[], query: URLSearchParams, images: string): Answer {
   const asked = Object.keys(conditions).filter((name) => query.get(name));
   if (asked.length === 0) {
     return refuse(
@@ -59,13 +59,19 @@ export function searchEbooks(ebooks: readonly Ebook[], query: URLSearchParams): 
     // Nothing here is on pre-order.
     .filter(() => query.get('salesType') !== '1')
     .toSorted(sort);
-  return json(toPage(found, Number(page), Number(hits), query), 200, contentType);
+  return json(toPage(found, Number(page), Number(hits), query, images), 200, contentType);
 }
 
-function toPage(found: readonly Ebook[], page: number, hits: number, query: URLSearchParams): object {
+function toPage(
+  found: readonly Ebook[],
+  page: number,
+  hits: number,
+  query: URLSearchParams,
+  images: string,
+): object {
   const start = (page - 1) * hits;
   const shown = found.slice(start, start + hits);
-  const items = shown.map(toItem).map((item) => pick(item, query.get('elements')));
+  const items = shown.map((ebook) => toItem(ebook, images)).map((item) => pick(item, query.get('elements')));
   const counts = found.length === 0
     ? { count: 0, page: 0, first: 0, last: 0, hits: 0, pageCount: 0 }
     : {
@@ -84,8 +90,8 @@ function toPage(found: readonly Ebook[], page: number, hits: number, query: URLS
   };
 }
 
-function toItem(ebook: Ebook): Record<string, string | number> {
-  const image = `https://thumbnail.image.rakuten.co.jp/@0_mall/rakutenkobo-ebooks/cabinet/${ebook.image}.jpg`;
+function toItem(ebook: Ebook, images: string): Record<string, string | number> {
+  const image = `${images}/@0_mall/rakutenkobo-ebooks/cabinet/${ebook.image}.jpg`;
   return {
     title: ebook.title,
     titleKana: ebook.titleKana,

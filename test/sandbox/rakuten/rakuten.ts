@@ -1,6 +1,6 @@
 /** Rakuten's Kobo Ebook Search and Genre Search on their host of 2026: https://webservice.rakuten.co.jp/documentation */
 import { credentials } from '../credentials.ts';
-import { json } from '../exchange.ts';
+import { json, text } from '../exchange.ts';
 import type { Answer, Call, StandIn } from '../exchange.ts';
 import type { Ebook } from '../works/ebooks.ts';
 import { genres } from '../works/ebooks.ts';
@@ -9,16 +9,23 @@ import { contentType, refuse } from './refuse.ts';
 
 const { applicationId, accessKey, site } = credentials.rakutenKobo;
 
+/** The same for every ebook, and a drawing: the shop has no pictures to give away. */
+const cover =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="284"><rect width="200" height="284" fill="#26537c"/><rect x="24" y="40" width="152" height="60" fill="#f4e9d8"/></svg>';
+
 /** Makes the shop over a list of ebooks. */
 export function createRakutenKobo(ebooks: readonly Ebook[]): StandIn {
   return {
     answer(call) {
+      if (call.path.endsWith('.jpg')) return text(cover, 200, 'image/svg+xml');
       const refusal = checkCredentials(call);
       if (refusal) return refusal;
       const [, api = ''] =
         /^\/services\/api\/Kobo\/(EbookSearch\/20170426|GenreSearch\/20131010)$/.exec(call.path) ?? [];
       if (api === '') return refuse(400, 'wrong_parameter', 'API Configuration not found');
-      return api.startsWith('Ebook') ? searchEbooks(ebooks, call.query) : searchGenres(call.query);
+      return api.startsWith('Ebook')
+        ? searchEbooks(ebooks, call.query, call.endpoints['rakutenKobo'] ?? '')
+        : searchGenres(call.query);
     },
     allowance: ({ query }) => ({ pool: query.get('applicationId') ?? '', limit: 1, intervalMs: 1000 }),
     tooMany: () =>

@@ -127,7 +127,7 @@ describeCorpus('CiNii and its stand-in', () => {
 describeCorpus('Rakuten Kobo and its stand-in', () => {
   it('have the same keys and types in every place', () => {
     const recorded = bodies('rakuten', /kobo-ebooksearch-.*\.json$/);
-    const answers = ['1', '2'].map((formatVersion): unknown => JSON.parse(searchEbooks(ebooks, new URLSearchParams({ koboGenreId: '101', genreInformationFlag: '1', formatVersion })).body)); // prettier-ignore
+    const answers = ['1', '2'].map((formatVersion): unknown => JSON.parse(searchEbooks(ebooks, new URLSearchParams({ koboGenreId: '101', genreInformationFlag: '1', formatVersion }), 'https://covers.example.org').body)); // prettier-ignore
     assert.deepEqual(inventions(answers, recorded, /^$/), []);
   });
 });

@@ -35,9 +35,10 @@ function readSeries(series: string | undefined): { title: string | undefined; nu
   return { title: title === undefined ? undefined : toPlainText(title), number };
 }
 
+/** The shop's addresses in http lead to https; a stand-in on this machine has http only. */
 function readAddress(value: unknown): string | undefined {
-  const address = asText(value)?.replace(/^http:/, 'https:');
-  return address !== undefined && /^https:\/\/[^\s<>"]+$/.test(address) ? address : undefined;
+  const address = asText(value)?.replace(/^http:(?!\/\/127\.0\.0\.1[:/])/, 'https:');
+  return address !== undefined && /^https?:\/\/[^\s<>"]+$/.test(address) ? address : undefined;
 }
 
 /** Says that this is a shop's ebook, that the date is the one of its sale, and who did what no other field holds. */

@@ -138,7 +138,7 @@ describe('a search of all sources', () => {
     assert.deepEqual(search.found.order, ['doi 10.1/a', 'doi 10.1/b']);
 
     const again = createDouble();
-    again.search.restore(JSON.parse(JSON.stringify(search.save(100))) as ReturnType<FederatedSearch['save']>);
+    again.search.restore(JSON.parse(JSON.stringify(search.save())) as ReturnType<FederatedSearch['save']>);
     assert.deepEqual(again.search.found.order, ['doi 10.1/a', 'doi 10.1/b']);
     again.nextPages([{ source: 'one', records: [recordOf('10.1/c', 'Third')], hasMore: false }]);
     const more = again.search.more();

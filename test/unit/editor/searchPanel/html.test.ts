@@ -7,12 +7,12 @@ describe('the page of the panel', () => {
     style: 'https://host/panel.css',
     cspSource: 'https://host',
     nonce: 'abc',
-    imageHosts: ['covers.example.org'],
+    imageOrigins: ['https://covers.example.org'],
     language: 'ja',
     title: '"><script>',
   });
 
-  it('allows its own script and style, pictures from the given hosts and nothing else', () => {
+  it('allows its own script and style, pictures from the given origins and nothing else', () => {
     const policy = /content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'").split('; ');
     assert.deepEqual(policy, [
       "default-src 'none'",
