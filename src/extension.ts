@@ -13,6 +13,7 @@ import { registerLookup } from './editor/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
 import { registerCopyFormatted } from './editor/references/copyFormatted.ts';
 import { createReferenceFormatting } from './editor/references/formatting.ts';
+import { registerPasteIdentifier } from './editor/pasteIdentifier.ts';
 import { registerRename } from './editor/rename/rename.ts';
 import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
 import { registerSearch } from './editor/searchPicker/searchPicker.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerConvertDocument(services, bibliographies),
     registerCopyBibTeX(services),
     registerCopyFormatted(services, references),
+    registerPasteIdentifier(services, bibliographies),
     registerRename(bibliographies),
     registerEntryActions(services, bibliographies),
     registerSelectBibliography(),

@@ -52,6 +52,7 @@ export interface Settings {
   readonly 'preview.style': string;
   readonly 'hover.enabled': boolean;
   readonly 'codeLens.enabled': boolean;
+  readonly 'paste.enabled': boolean;
   readonly 'cache.maxAgeDays': number;
 }
 
@@ -72,5 +73,6 @@ export const settingDefaults: Settings = {
   'preview.style': 'apa',
   'hover.enabled': true,
   'codeLens.enabled': true,
+  'paste.enabled': true,
   'cache.maxAgeDays': 30,
 };
