@@ -1,7 +1,8 @@
-import type { QueryForm } from './protocol.ts';
+import { formTexts, type QueryForm } from './protocol.ts';
 
 export const emptyForm: QueryForm = {
-  words: '', author: '', title: '', journal: '', from: '', to: '', type: '', open: false, rest: '',
+  words: '', author: '', title: '', journal: '', publisher: '', funder: '', license: '', from: '', to: '', type: '', open: false,
+  abstract: false, rest: '',
 }; // prettier-ignore
 
 function condition(field: string, value: string): readonly string[] {
@@ -16,12 +17,11 @@ export function composeQuery(form: QueryForm): string {
   const years = from === to ? from : `${from}-${to}`;
   return [
     ...[form.words.trim()].filter((words) => words !== ''),
-    ...condition('author', form.author),
-    ...condition('title', form.title),
-    ...condition('journal', form.journal),
+    ...formTexts.flatMap((name) => condition(name, form[name])),
     ...condition('year', years),
     ...condition('type', form.type),
     ...(form.open ? ['open:yes'] : []),
+    ...(form.abstract ? ['abstract:yes'] : []),
     ...[form.rest].filter((rest) => rest !== ''),
   ].join(' ');
 }

@@ -74,17 +74,18 @@ export interface Details {
   readonly loading: boolean;
 }
 
+/** Conditions that the form has a line of text for. */
+export const formTexts = ['author', 'title', 'journal', 'publisher', 'funder', 'license'] as const;
+
 /** The query as a form of fields. */
-export interface QueryForm {
+export interface QueryForm extends Readonly<Record<(typeof formTexts)[number], string>> {
   readonly words: string;
-  readonly author: string;
-  readonly title: string;
-  readonly journal: string;
   readonly from: string;
   readonly to: string;
   /** In the word of the query syntax; '' for any. */
   readonly type: string;
   readonly open: boolean;
+  readonly abstract: boolean;
   /** Conditions that the form has no field for, in the query syntax. */
   readonly rest: string;
 }
@@ -119,7 +120,7 @@ export interface Kept {
 /** Texts of the page by name, in the person's language; `{0}` and `{1}` are places for values. */
 export const textNames = [
   'heading', 'placeholder', 'search', 'stop', 'form', 'words', 'author', 'title', 'journal', 'yearFrom', 'yearTo', 'type', 'anyType',
-  'openOnly', 'sources', 'idle', 'waiting', 'ofTotal', 'failed', 'stopped', 'setCredentials', 'retry', 'notApplied',
+  'publisher', 'funder', 'license', 'openOnly', 'abstractOnly', 'sources', 'idle', 'waiting', 'ofTotal', 'failed', 'stopped', 'setCredentials', 'retry', 'notApplied',
   'filters', 'filterType', 'filterYear', 'filterSource', 'filterVenue', 'clearFilters', 'sort', 'relevance', 'newest',
   'oldest', 'cited', 'byTitle', 'results', 'oneWork', 'manyWorks', 'someWorks', 'stillWaiting', 'chosen', 'clearChoice',
   'insert', 'insertMany', 'copy', 'open', 'details', 'close', 'more', 'loadingMore', 'citedBy', 'openAccess', 'inBibliography',

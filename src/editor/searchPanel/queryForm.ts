@@ -1,5 +1,5 @@
 import { formatQuery, parseQuery } from '../../core/sources/parseQuery.ts';
-import type { QueryForm, TypeChoice } from '../../webview/protocol.ts';
+import { formTexts, type QueryForm, type TypeChoice } from '../../webview/protocol.ts';
 import { describeType } from '../describe.ts';
 
 /** Types that people search for; the query syntax takes every other too. */
@@ -19,23 +19,27 @@ export function typeChoices(): readonly TypeChoice[] {
 
 /** Reads a query into the form; what it has no field for stays as it is written. */
 export function toForm(text: string): QueryForm {
-  const { words, author = [], title = [], journal = [], year, type = [], open, ...others } = parseQuery(text);
+  const { words, year, type = [], open, abstract, ...others } = parseQuery(text);
   const [firstType] = type;
+  const texts = (pick: (values: readonly string[]) => readonly string[]): Partial<Record<(typeof formTexts)[number], readonly string[]>> =>
+    Object.fromEntries(formTexts.map((name) => [name, pick(others[name] ?? [])]));
   return {
     words,
-    author: author[0] ?? '',
-    title: title[0] ?? '',
-    journal: journal[0] ?? '',
+    author: others.author?.[0] ?? '',
+    title: others.title?.[0] ?? '',
+    journal: others.journal?.[0] ?? '',
+    publisher: others.publisher?.[0] ?? '',
+    funder: others.funder?.[0] ?? '',
+    license: others.license?.[0] ?? '',
     from: String(year?.from ?? ''),
     to: String(year?.to ?? ''),
     type: firstType === undefined ? '' : wordOf(firstType),
     open: open === true,
+    abstract: abstract === true,
     rest: formatQuery({
       ...others,
       words: '',
-      author: author.slice(1),
-      title: title.slice(1),
-      journal: journal.slice(1),
+      ...texts((values) => values.slice(1)),
       type: type.slice(1),
     }),
   };

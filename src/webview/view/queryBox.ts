@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { QueryForm } from '../protocol.ts';
+import { formTexts, type QueryForm } from '../protocol.ts';
 import type { PanelState } from '../state.ts';
 import type { Send } from './send.ts';
 import { icon } from './words.ts';
@@ -13,7 +13,7 @@ function viewForm(form: QueryForm, { texts, types }: PanelState, send: Send): Te
   const fill = (part: Partial<QueryForm>): void => {
     send({ kind: 'fillForm', form: { ...form, ...part } });
   };
-  const text = (name: 'words' | 'author' | 'title' | 'journal', label: string): TemplateResult =>
+  const text = (name: 'words' | (typeof formTexts)[number], label: string): TemplateResult =>
     html`<label for="form-${name}">${label}</label>
       <input
         id="form-${name}"
@@ -32,8 +32,7 @@ function viewForm(form: QueryForm, { texts, types }: PanelState, send: Send): Te
         @input=${(event: Event) => { fill({ [name]: valueOf(event) }); }}
       />`; // prettier-ignore
   return html`<div class="form" id="query-form">
-    ${text('words', texts.words)} ${text('author', texts.author)} ${text('title', texts.title)}
-    ${text('journal', texts.journal)} ${year('from', texts.yearFrom)} ${year('to', texts.yearTo)}
+    ${text('words', texts.words)} ${formTexts.map((name) => text(name, texts[name]))} ${year('from', texts.yearFrom)} ${year('to', texts.yearTo)}
     <label for="form-type">${texts.type}</label>
     <select id="form-type" @change=${(event: Event) => { fill({ type: valueOf(event) }); }}>
       <option value="" ?selected=${form.type === ''}>${texts.anyType}</option>
@@ -42,6 +41,10 @@ function viewForm(form: QueryForm, { texts, types }: PanelState, send: Send): Te
     <label class="check">
       <input type="checkbox" .checked=${form.open} @change=${() => { fill({ open: !form.open }); }} />
       ${texts.openOnly}
+    </label>
+    <label class="check">
+      <input type="checkbox" .checked=${form.abstract} @change=${() => { fill({ abstract: !form.abstract }); }} />
+      ${texts.abstractOnly}
     </label>
   </div>`; // prettier-ignore
 }
