@@ -49,7 +49,7 @@ export function readLifetime(headers: Headers, now: number): Lifetime {
 /** Tells whether a stored reply still answers `request`. */
 export function isFresh(reply: StoredReply, request: HttpRequest, maxAge: MaxAge, now: number): boolean {
   const ageMs = now - reply.storedAt;
-  const oursMs = maxAgeOf(reply.status, request.keep, maxAge);
+  const oursMs = maxAgeOf(reply, request, maxAge);
   // A reply from the future was stored before the clock was set back.
   return ageMs >= 0 && ageMs < Math.min(oursMs, reply.lifetimeMs ?? Infinity);
 }
@@ -84,7 +84,8 @@ export function validators(reply: StoredReply | undefined): Headers {
   };
 }
 
-function maxAgeOf(status: number, keep: HttpRequest['keep'], maxAge: MaxAge): number {
+function maxAgeOf({ status, text }: StoredReply, { keep, isUnknown }: HttpRequest, maxAge: MaxAge): number {
   const asked = keep === 'record' ? maxAge.record : maxAge.search;
-  return status >= 200 && status < 300 ? asked : Math.min(asked, maxAge.notFound);
+  const isFound = status >= 200 && status < 300 && isUnknown?.(text) !== true;
+  return isFound ? asked : Math.min(asked, maxAge.notFound);
 }

@@ -36,6 +36,11 @@ export interface HttpRequest {
   readonly form?: Readonly<Record<string, string>>;
   /** How the answer ages in the cache: found records for days, searches for an hour, `none` never stored. */
   readonly keep: 'record' | 'search' | 'none';
+  /**
+   * Tells from the text of a reply that the service does not know all that was asked, where no status says so: such a
+   * reply is kept no longer than a 404.
+   */
+  readonly isUnknown?: (text: string) => boolean;
   /** Interactive requests overtake background ones in the queue. */
   readonly priority?: 'interactive' | 'background';
   readonly signal?: AbortSignal;
@@ -60,4 +65,6 @@ export interface HttpClient {
   send(request: HttpRequest): Promise<HttpReply>;
   /** Takes the stored reply to this request out of the cache; absent where nothing is stored. */
   forget?(request: HttpRequest): void;
+  /** The client that this one watches over for one question: what lasts longer than a question belongs to that. */
+  readonly base?: HttpClient;
 }

@@ -17,6 +17,8 @@ export async function readOrForget<T>(
       answered.push(request);
       return reply;
     },
+    forget: (request) => client.forget?.(request),
+    base: client.base ?? client,
   };
   try {
     return await work(http);

@@ -16,7 +16,12 @@ const name = 'doi.org';
 /** What doi.org says of a DOI: its agency's name (`Crossref`, `DataCite`, `JaLC`, …), or that no such DOI exists. */
 export type Agency = { readonly agency: string } | { readonly exists: false };
 
-function send(path: string, accept: string, context: SourceContext): Promise<HttpReply> {
+function send(
+  path: string,
+  accept: string,
+  context: SourceContext,
+  isUnknown?: (text: string) => boolean,
+): Promise<HttpReply> {
   const { priority, signal } = context;
   return context.http.send({
     source: id,
@@ -26,6 +31,7 @@ function send(path: string, accept: string, context: SourceContext): Promise<Htt
     keep: 'record',
     priority,
     answers: [204, 400, 404, 406],
+    ...(isUnknown === undefined ? {} : { isUnknown }),
     ...(signal === undefined ? {} : { signal }),
   });
 }
@@ -37,7 +43,9 @@ function encodePath(doi: string): string {
 
 /** Asks who registered a DOI. */
 export async function findAgency(doi: string, context: SourceContext): Promise<Agency> {
-  const reply = await send(`/ra/${encodePath(doi)}`, 'application/json', context);
+  // A DOI that does not exist yet may be registered tomorrow.
+  const isUnknown = (text: string): boolean => !text.includes('"RA"');
+  const reply = await send(`/ra/${encodePath(doi)}`, 'application/json', context, isUnknown);
   if (reply.status !== 200) return { exists: false };
   const answer = asObject(asList(parseJson(reply, { id, name }))[0]);
   const agency = asText(answer['RA']);

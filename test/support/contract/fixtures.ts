@@ -209,6 +209,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       naid: { id: '500000978699', title: 'モデル動物', unknown: '500000000000', malformed: '../x?y' },
       ncid: { id: 'BB02488158', title: 'セマンティック', unknown: 'BB00000000', malformed: '../x?y' },
     },
+    // NII refuses who asks too much as it refuses who may not ask, and nothing was answered before.
+    errors: { 'rate-limited': 'credentials' },
   },
   kaken: {
     service: 'kaken',

@@ -1,15 +1,14 @@
 /** Requests to CiNii and the envelopes of its answers. */
-import { LookupError } from '../../errors.ts';
 import type { HttpReply } from '../../http/http.ts';
 import { asList, asObject, asText, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
+import { assertNotRefused, getAppid, refusals } from './appid.ts';
 import type { Collection } from './parameters.ts';
 import { readHit } from './readHit.ts';
 import { readRecord } from './readRecord.ts';
 import { firstText, type CiniiWork } from './work.ts';
 
-const id = 'cinii';
-const name = 'CiNii';
+const party = { id: 'cinii', name: 'CiNii' };
 
 /** What differs between CiNii's requests. */
 interface Question {
@@ -21,25 +20,20 @@ interface Question {
 }
 
 /** Asks CiNii with the person's application id; throws LookupError `credentials` where none is set. */
-export function askCinii(question: Question, context: SourceContext): Promise<HttpReply> {
-  const appid = context.credentials?.['appid'];
-  if (appid === undefined) {
-    throw new LookupError(
-      'credentials',
-      'CiNii needs an application id, which NII gives to everyone who asks.',
-      { source: id },
-    );
-  }
+export async function askCinii(question: Question, context: SourceContext): Promise<HttpReply> {
+  const appid = getAppid(context, party);
   const { priority, signal } = context;
-  const secrets = { query: { appid } };
-  return context.http.send({
-    source: id,
+  const reply = await context.http.send({
+    source: party.id,
     pool: 'any',
     ...question,
-    secrets,
+    answers: [...question.answers, ...refusals],
+    secrets: { query: { appid } },
     priority,
     ...(signal === undefined ? {} : { signal }),
   });
+  assertNotRefused(reply, context, party);
+  return reply;
 }
 
 export interface Hits {
@@ -56,12 +50,12 @@ export async function askHits(
   context: SourceContext,
 ): Promise<Hits> {
   const query = new URLSearchParams({ format: 'json', ...parameters });
-  const url = `${context.endpoint(id)}/opensearch/v2/${collection}?${query.toString()}`;
+  const url = `${context.endpoint(party.id)}/opensearch/v2/${collection}?${query.toString()}`;
   const reply = await askCinii({ url, accept: 'application/json', keep: 'search', answers: [] }, context);
-  const answer = asObject(parseJson(reply, { id, name }));
+  const answer = asObject(parseJson(reply, party));
   const channel = asObject(asList(answer['@graph'])[0] ?? answer);
   const total = Number(firstText(channel['opensearch:totalResults']));
-  if (Number.isNaN(total) && !Array.isArray(channel['items'])) throw unexpectedShape({ id, name });
+  if (Number.isNaN(total) && !Array.isArray(channel['items'])) throw unexpectedShape(party);
   const hits = asList(channel['items']);
   return {
     works: hits.map(readHit).filter((work) => work !== undefined),
@@ -72,10 +66,10 @@ export async function askHits(
 
 /** Asks for a record; undefined where there is none. */
 export async function askRecord(crid: string, context: SourceContext): Promise<CiniiWork | undefined> {
-  const url = `${context.endpoint(id)}/crid/${encodeURIComponent(crid)}.json`;
+  const url = `${context.endpoint(party.id)}/crid/${encodeURIComponent(crid)}.json`;
   const reply = await askCinii({ url, accept: 'application/json', keep: 'record', answers: [404] }, context);
   if (reply.status === 404) return undefined;
-  const record = parseJson(reply, { id, name });
-  if (asText(asObject(record)['@id']) === undefined) throw unexpectedShape({ id, name });
+  const record = parseJson(reply, party);
+  if (asText(asObject(record)['@id']) === undefined) throw unexpectedShape(party);
   return readRecord(record);
 }

@@ -4,6 +4,7 @@
  */
 import { LookupError } from '../../errors.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { assertNotRefused, getAppid, refusals } from '../cinii/appid.ts';
 import { unexpectedShape } from '../json.ts';
 import { readProjectNumber } from '../numbers.ts';
 import {
@@ -33,12 +34,7 @@ const known: readonly SearchField[] = ['author', 'title', 'award', 'project', 'y
 const own: readonly string[] = ['qc', 'qd', 'qe', 'qf', 'qh', 'qm', 'o1', 'od', 'lang'];
 
 async function ask(parameters: Readonly<Record<string, string>>, context: SourceContext): Promise<Grants> {
-  const appid = context.credentials?.['appid'];
-  if (appid === undefined) {
-    throw new LookupError('credentials', 'KAKEN needs the application id that CiNii needs too.', {
-      source: id,
-    });
-  }
+  const appid = getAppid(context, { id, name });
   const { priority, signal } = context;
   const reply = await context.http.send({
     source: id,
@@ -48,9 +44,10 @@ async function ask(parameters: Readonly<Record<string, string>>, context: Source
     secrets: { query: { appid } },
     keep: 'search',
     priority,
-    answers: [],
+    answers: refusals,
     ...(signal === undefined ? {} : { signal }),
   });
+  assertNotRefused(reply, context, { id, name });
   const grants = readGrants(reply.text);
   if (grants === undefined) throw unexpectedShape({ id, name });
   return grants;

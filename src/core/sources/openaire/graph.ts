@@ -1,5 +1,6 @@
 /** Requests to the OpenAIRE Graph: the envelope of its answers, its errors, the access token. */
 import { LookupError } from '../../errors.ts';
+import type { HttpRequest } from '../../http/http.ts';
 import { toPlainText } from '../../record/markup.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
@@ -14,11 +15,14 @@ export interface Envelope {
   readonly results: readonly unknown[];
 }
 
+/** How an answer ages. */
+export type Keeping = Pick<HttpRequest, 'keep' | 'isUnknown'>;
+
 /** Asks one of the graph's collections; an expired access token is replaced once. */
 export async function askGraph(
   collection: 'research-products' | 'projects',
   parameters: Readonly<Record<string, string>>,
-  keep: 'record' | 'search',
+  keeping: Keeping,
   context: SourceContext,
   mayRetry = true,
 ): Promise<Envelope> {
@@ -29,16 +33,16 @@ export async function askGraph(
     pool: 'any',
     url: `${context.endpoint(id)}/graph/v3/${collection}?${new URLSearchParams(parameters).toString()}`,
     accept: 'application/json',
-    keep,
+    ...keeping,
     priority,
     answers: token === undefined ? [400, 404] : [400, 401, 403, 404],
     ...(token === undefined ? {} : { secrets: { headers: { authorization: `Bearer ${token}` } } }),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (reply.status === 401 || reply.status === 403) {
-    forgetAccessToken(context);
+  if (token !== undefined && (reply.status === 401 || reply.status === 403)) {
+    await forgetAccessToken(token, context);
     if (!mayRetry) throw refusedToken();
-    return askGraph(collection, parameters, keep, context, false);
+    return askGraph(collection, parameters, keeping, context, false);
   }
   const answer = asObject(parseJson(reply, { id, name }));
   if (reply.status >= 400) throw refusal(reply.status, answer);

@@ -6,7 +6,7 @@
  */
 import type { Identifier, IdentifierKind } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
-import { asObject, asText } from '../json.ts';
+import { asList, asObject, asText } from '../json.ts';
 import type { SearchPage, SearchQuery } from '../query.ts';
 import { groupBySize } from '../groupBySize.ts';
 import type { Source, SourceContext } from '../source.ts';
@@ -30,9 +30,15 @@ function askForPids(identifiers: readonly Identifier[], context: SourceContext):
   return askGraph(
     'research-products',
     { pid: anyOf(identifiers.flatMap(toPidValues)), pageSize },
-    'record',
+    { keep: 'record', isUnknown: (text) => lacksOne(text, identifiers) },
     context,
   );
+}
+
+/** An identifier that is not known is answered by a list without it. */
+function lacksOne(text: string, identifiers: readonly Identifier[]): boolean {
+  const products = asList(asObject(JSON.parse(text))['results']);
+  return !identifiers.every((identifier) => products.some((product) => holdsIdentifier(product, identifier)));
 }
 
 /** The product that holds the identifier itself goes before one whose instances merely mention it. */
@@ -103,7 +109,7 @@ async function find(
     pageSize: String(size),
     [place]: value.join('='),
   };
-  const answer = await askGraph('research-products', asked, 'search', context);
+  const answer = await askGraph('research-products', asked, { keep: 'search' }, context);
   const total = Number(answer.header['numFound']);
   const next = toNext(answer, size, cursor);
   return {

@@ -50,7 +50,7 @@ export async function findProjects(
   const funder = funders === undefined ? {} : { funder: anyOf(funders) };
   for (const reading of readingsOf(name)) {
     const parameters = { [reading]: quote(name), ...funder, pageSize: '20' };
-    const { results } = await askGraph('projects', parameters, 'search', context);
+    const { results } = await askGraph('projects', parameters, { keep: 'search' }, context);
     const projects = results.map(mapProject).filter((project) => project !== undefined);
     if (projects.length > 0) return projects;
   }

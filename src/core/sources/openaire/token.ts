@@ -57,21 +57,25 @@ async function exchange(token: Token, context: SourceContext): Promise<string> {
 export function getAccessToken(context: SourceContext): Promise<string | undefined> {
   const refreshToken = context.credentials?.['refreshToken'];
   if (refreshToken === undefined) return Promise.resolve(undefined);
-  const known = tokens.get(context.http);
+  const client = context.http.base ?? context.http;
+  const known = tokens.get(client);
   if (known?.refreshToken === refreshToken && known.expires > Date.now()) return known.access;
   const token: Token = {
     refreshToken,
     access: Promise.resolve().then(() => exchange(token, context)),
     expires: Infinity,
   };
-  tokens.set(context.http, token);
+  tokens.set(client, token);
   token.access.catch(() => {
-    forgetAccessToken(context);
+    if (tokens.get(client) === token) tokens.delete(client);
   });
   return token.access;
 }
 
-/** Drops the access token, which OpenAIRE refused before its time. */
-export function forgetAccessToken(context: SourceContext): void {
-  tokens.delete(context.http);
+/** Drops an access token that OpenAIRE refused before its time; one that has taken its place stays. */
+export async function forgetAccessToken(refused: string, { http }: SourceContext): Promise<void> {
+  const client = http.base ?? http;
+  const known = tokens.get(client);
+  const access = await known?.access.catch(() => undefined);
+  if (access === refused && tokens.get(client) === known) tokens.delete(client);
 }

@@ -42,10 +42,19 @@ describe('readLifetime', () => {
 describe('isFresh', () => {
   const record = requestOf('https://h/');
   const search = requestOf('https://h/', { keep: 'search' });
+  const list = requestOf('https://h/', { isUnknown: (text) => text === '[]' });
   const cases: readonly (readonly [what: string, fresh: boolean])[] = [
     ['a record after 29 days', isFresh(replyOf({}), record, month, now + 29 * day)],
     ['a search after 59 minutes', isFresh(replyOf({}), search, month, now + hour - 60_000)],
     ['an unknown work after 23 hours', isFresh(replyOf({ status: 404 }), record, month, now + 23 * hour)],
+    [
+      'a list that holds all that was asked, after 29 days',
+      isFresh(replyOf({ text: '[1]' }), list, month, now + 29 * day),
+    ],
+    [
+      'a list that lacks some of it, after 23 hours',
+      isFresh(replyOf({ text: '[]' }), list, month, now + 23 * hour),
+    ],
     ['what the service calls fresh', isFresh(replyOf({ lifetimeMs: 1000 }), record, month, now + 999)],
   ];
   for (const [what, fresh] of cases) {
@@ -57,6 +66,7 @@ describe('isFresh', () => {
   const staleCases: readonly (readonly [what: string, fresh: boolean])[] = [
     ['a record after 30 days', isFresh(replyOf({}), record, month, now + 30 * day)],
     ['a record after a day where that is the setting', isFresh(replyOf({}), record, maxAgeOfDays(1), now + day)], // prettier-ignore
+    ['a list that lacks something, after a day', isFresh(replyOf({ text: '[]' }), list, month, now + day)],
     ['a search after an hour', isFresh(replyOf({}), search, month, now + hour)],
     ['an unknown work after a day', isFresh(replyOf({ status: 404 }), record, month, now + day)],
     ['what the service calls stale', isFresh(replyOf({ lifetimeMs: 1000 }), record, month, now + 1000)],

@@ -1,9 +1,16 @@
 import { strict as assert } from 'node:assert';
+import { readOrForget } from '../../../../src/core/http/readOrForget.ts';
 import type { Identifier } from '../../../../src/core/identifiers/identifier.ts';
 import { cinii } from '../../../../src/core/sources/cinii/cinii.ts';
 import { parseQuery } from '../../../../src/core/sources/parseQuery.ts';
 import { articleRecord, hit, searchAnswer } from '../../../support/ciniiAnswers.ts';
-import { createContext, createFakeHttp, type Answer, type FakeHttp } from '../../../support/fakeHttp.ts';
+import {
+  createContext,
+  createFakeHttp,
+  type Answer,
+  type FakeAnswer,
+  type FakeHttp,
+} from '../../../support/fakeHttp.ts';
 
 const credentials = { appid: 'my-appid' };
 const crid = '1390005822569621120';
@@ -218,6 +225,9 @@ describe('cinii', () => {
   describe('errors', () => {
     for (const [what, answer, kind] of [
       ['a refused application id', { status: 403, body: '<error><detail>Invalid APPID</detail></error>' }, 'credentials'],
+      ['an id that is not known', { status: 400, body: '<html>Your Application ID is wrong' }, 'credentials'],
+      ['a question that is refused', { status: 400, body: '<detail>Required Parameter is Empty</detail>' }, 'http'],
+      ['a refusal without a reason', { status: 403, body: '<html>403 Forbidden</html>' }, 'credentials'],
       ['too many requests', { status: 429 }, 'rate-limited'],
       ['a fault of the service', { status: 503, body: '<html>' }, 'http'],
       ['a web page in place of JSON', { body: '<html>' }, 'unexpected-reply'],
@@ -227,6 +237,20 @@ describe('cinii', () => {
         await assert.rejects(find('x', () => answer), { kind });
       });
     } // prettier-ignore
+
+    it('takes a refusal without a reason for a block where the application id has worked before', async () => {
+      const answers: FakeAnswer[] = [
+        { body: searchAnswer([]) },
+        { status: 403, body: '<html>403 Forbidden</html>' },
+        { status: 403, body: '<error><detail>Invalid APPID</detail></error>' },
+      ];
+      const http = createFakeHttp(() => answers.shift() ?? {});
+      const ask = (): Promise<unknown> =>
+        readOrForget(http, async (own) => cinii.search?.find({ words: 'x' }, { size: 5 }, createContext(cinii, own, credentials)));
+      await ask();
+      await assert.rejects(ask(), { kind: 'rate-limited', retryAfterMs: 60_000 });
+      await assert.rejects(ask(), { kind: 'credentials' });
+    }); // prettier-ignore
 
     it('asks for an application id before it asks CiNii', async () => {
       const http = createFakeHttp(nothing);

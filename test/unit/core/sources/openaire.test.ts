@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { LookupError } from '../../../../src/core/errors.ts';
+import { readOrForget } from '../../../../src/core/http/readOrForget.ts';
 import type { Identifier } from '../../../../src/core/identifiers/identifier.ts';
 import { openaire } from '../../../../src/core/sources/openaire/openaire.ts';
 import { findProjects } from '../../../../src/core/sources/openaire/projects.ts';
@@ -55,6 +56,14 @@ describe('openaire', () => {
         assert.equal(http.urls[0]?.searchParams.get('pid'), asked);
       });
     } // prettier-ignore
+
+    it('keeps an answer that lacks some of what was asked as one that knows nothing', async () => {
+      const http = createFakeHttp(() => ({ body: envelope([own]) }));
+      await openaire.batch?.resolve([doi('10.1000/a(1)'), doi('10.1000/b')], createContext(openaire, http));
+      await openaire.resolve(doi('10.1000/a(1)'), createContext(openaire, http));
+      const text = JSON.stringify(envelope([own]));
+      assert.deepEqual(http.requests.map(({ isUnknown }) => isUnknown?.(text)), [true, false]);
+    }); // prettier-ignore
 
     it('resolves a group in one request, keyed by what was asked', async () => {
       const http = createFakeHttp(() => ({ body: envelope([own]) }));
@@ -198,8 +207,9 @@ describe('openaire', () => {
       const http = createFakeHttp((url) =>
         isExchange(url) ? { body: { access_token: 'hour', expires_in: '3600' } } : { body: envelope([]) },
       );
-      const context = createContext(openaire, http, { refreshToken: 'month' });
-      await Promise.all([openaire.resolve(doi('10.1000/a'), context), openaire.resolve(doi('10.1000/b'), context)]);
+      const ask = (id: string) =>
+        readOrForget(http, (own) => openaire.resolve(doi(id), createContext(openaire, own, { refreshToken: 'month' })));
+      await Promise.all([ask('10.1000/a'), ask('10.1000/b')]);
       const exchanges = http.requests.filter(({ pool }) => pool === 'token');
       assert.deepEqual(exchanges.map(({ secrets }) => secrets), [{ query: { refreshToken: 'month' } }]);
       const asked = http.requests.filter(({ pool }) => pool === 'any');
@@ -218,7 +228,7 @@ describe('openaire', () => {
         const alive = secrets?.headers?.['authorization'] === 'Bearer token2';
         return alive ? { body: envelope([]) } : { status: 403, body: { error: 'Token invalid' } };
       });
-      const context = createContext(openaire, http, { refreshToken: 'month' });
+      const context = createContext(openaire, http, { refreshToken: 'dying' });
       assert.equal(await openaire.resolve(doi('10.1000/a'), context), undefined);
       assert.equal(exchanges, 2);
     });
@@ -227,7 +237,7 @@ describe('openaire', () => {
       const http = createFakeHttp((url) =>
         isExchange(url) ? { body: { access_token: 'short', expires_in: 0 } } : { body: envelope([]) },
       );
-      const context = createContext(openaire, http, { refreshToken: 'month' });
+      const context = createContext(openaire, http, { refreshToken: 'brief' });
       await openaire.resolve(doi('10.1000/a'), context);
       await openaire.resolve(doi('10.1000/b'), context);
       assert.equal(http.requests.filter(({ pool }) => pool === 'token').length, 2);
