@@ -3,6 +3,7 @@ import { render } from 'lit';
 import { messagesOf } from './effects.ts';
 import { isHostMessage, type PageMessage } from './protocol.ts';
 import { createState, reduce, toKept, type Action, type PanelState } from './state.ts';
+import { findPlace, goTo, type Place } from './view/place.ts';
 import { rowId } from './view/list.ts';
 import { viewPanel } from './view/panel.ts';
 
@@ -14,15 +15,12 @@ declare function acquireVsCodeApi(): Host;
 const host = acquireVsCodeApi();
 const root = document.querySelector('main') ?? document.body;
 let state: PanelState | undefined;
+let place: Place;
 let isDrawing = false;
 
-function scroller(): Element | null {
-  return document.querySelector('#scroll');
-}
-
 function keep(): void {
-  if (state !== undefined)
-    host.postMessage({ kind: 'keep', kept: toKept(state, scroller()?.scrollTop ?? 0) });
+  place = findPlace(place);
+  if (state !== undefined) host.postMessage({ kind: 'keep', kept: toKept(state, place) });
 }
 
 /** Moves the keyboard where the change wants it, and brings its row into sight. */
@@ -56,6 +54,8 @@ function send(action: Action): void {
   state = reduce(state, action);
   if (action.kind === 'host') schedule();
   else draw();
+  // A list that details covered when the page was made anew has not been scrolled yet.
+  if (action.kind === 'closeDetails') goTo(place);
   follow(before, state);
   if (action.kind !== 'host') keep();
 }
@@ -68,7 +68,8 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   }
   state = createState(data);
   draw();
-  scroller()?.scrollTo({ top: data.kept?.scrolled ?? 0 });
+  place = data.kept?.scrolled;
+  goTo(place);
   if (state.details !== undefined) host.postMessage({ kind: 'details', id: state.details.id });
 });
 

@@ -113,8 +113,8 @@ export interface Kept {
   readonly active?: string;
   readonly chosen: readonly string[];
   readonly details?: string;
-  /** How far the list is scrolled, in pixels. */
-  readonly scrolled: number;
+  /** The work at the upper edge of the list, and how many pixels of its row are above it; undefined at the top. */
+  readonly scrolled?: { readonly id: string; readonly pixels: number } | undefined;
 }
 
 /** Texts of the page by name, in the person's language; `{0}` and `{1}` are places for values. */

@@ -100,7 +100,7 @@ export function createState(
 }
 
 /** Returns what of a state survives. */
-export function toKept(state: PanelState, scrolled: number): Kept {
+export function toKept(state: PanelState, scrolled?: Kept['scrolled']): Kept {
   const { query, filters, areFiltersOpen, sort, selection, details } = state;
   return {
     query,
@@ -163,7 +163,7 @@ function proceed(state: PanelState, { found, order: { from, ids }, works }: Prog
 function receive(state: PanelState, message: HostMessage): PanelState {
   switch (message.kind) {
     case 'state':
-      return createState(message, toKept(state, 0));
+      return createState(message, toKept(state));
     case 'progress':
       // What is said of the search before came too late.
       return message.found.text === state.found.text ? proceed(state, message) : state;

@@ -45,26 +45,52 @@ describe('The search panel', () => {
     assert.equal(session().sandbox.requests.length, 0);
   });
 
-  it('shows what has come while one source is slow and one fails, and asks the failed one again', async () => {
+  it('asks for credentials where they are missing, and then the service too', async () => {
+    await panel.search('Ruby');
+    await panel.settled();
+    assert.equal(await panel.rows.filter({ hasText: 'Rakuten Kobo' }).count(), 0);
+    const { applicationId, accessKey, site } = credentials.rakutenKobo;
+    await panel.setCredentials('Rakuten Kobo', [applicationId, accessKey, site]);
+    await panel.frame.getByText('Supported by Rakuten Developers').waitFor();
+    const cover = panel.rows.filter({ hasText: 'Rakuten Kobo' }).locator('img').first();
+    await cover.scrollIntoViewIfNeeded();
+    const widthOfCover = (): Promise<unknown> =>
+      panel.frame.evaluate(`document.querySelector('.row img').naturalWidth`);
+    await waitFor('the cover', async () => (await widthOfCover()) === 200 || undefined);
+    await panel.setCredentials('CiNii', [credentials.cinii.appid]);
+    await panel.settled();
+    assert.doesNotMatch(await panel.frame.locator('.chips').innerText(), /set credentials/);
+  });
+
+  it('shows what four of five sources know while one is slow and one fails, and asks the failed one again', async () => {
     const { sandbox } = session();
-    sandbox.fault('openaire', { kind: 'delay', ms: 3000 }, { times: 1 });
+    sandbox.fault('openaire', { kind: 'delay', ms: 5000 }, { times: 1 });
     sandbox.fault('datacite', { kind: 'status', status: 400 });
-    await panel.search('the');
-    await panel.rows.first().waitFor();
-    await panel.chip('OpenAIRE').filter({ hasText: 'waiting' }).waitFor();
+    await panel.search('flood');
+    for (const name of ['Crossref', 'CiNii', 'Rakuten Kobo']) {
+      await panel
+        .chip(name)
+        .filter({ hasText: /\d0 of 1,000/ })
+        .waitFor();
+      assert.ok((await panel.rows.filter({ hasText: name }).count()) > 0, name);
+    }
+    await panel.chip('DataCite').filter({ hasText: 'failed' }).waitFor();
+    assert.match(await panel.chip('OpenAIRE').innerText(), /waiting/);
+    assert.match(await panel.frame.locator('.note').first().innerText(), /DataCite/);
     const early = await panel.rows.count();
     await panel.settled();
-    assert.match(await panel.chip('DataCite').innerText(), /failed/);
-    assert.match(await panel.frame.locator('.note').first().innerText(), /DataCite/);
-    assert.ok((await panel.rows.count()) >= early);
-    const both = panel.rows.filter({ hasText: 'Crossref, OpenAIRE' });
-    assert.ok((await both.count()) > 0, 'a work that two sources know is one row');
+    assert.equal(await panel.rows.count(), early + 50);
 
     sandbox.fault('datacite', undefined);
-    const before = await panel.rows.count();
     await panel.chip('DataCite').click();
     await panel.settled();
-    assert.ok((await panel.rows.count()) > before);
+    assert.equal(await panel.rows.count(), early + 100);
+  });
+
+  it('makes one row of a work that two sources know', async () => {
+    await panel.search('the');
+    await panel.settled();
+    assert.ok((await panel.rows.filter({ hasText: 'Crossref, OpenAIRE' }).count()) > 0);
   });
 
   it('narrows by type, source and years, by mouse and by keyboard, and sorts', async () => {
@@ -145,18 +171,36 @@ describe('The search panel', () => {
     assert.match(await panel.chip('Crossref').innerText(), /120/);
   });
 
+  it('loads more than a thousand works of five sources', async () => {
+    await panel.search('flood');
+    await panel.settled();
+    for (let rows = await panel.rows.count(); rows < 1000; rows = await panel.rows.count()) {
+      await panel.button('Load more').click();
+      await panel.settled();
+      assert.ok((await panel.rows.count()) >= rows + 200, 'each of the five gave a page');
+    }
+  });
+
   it('is as it was after another view was shown, and after the window was loaded anew', async () => {
     const { workbench } = session();
-    await panel.rows.nth(3).locator('.mark').click();
-    await panel.rows.nth(5).click();
-    await panel.frame.locator('.details pre').waitFor();
-    const titles = await panel.titles();
+    const { frame } = panel;
+    await frame.getByText('Narrow down').click();
+    await frame.getByRole('checkbox', { name: /^Journal article \d/ }).check();
+    await frame.getByRole('combobox', { name: 'Sort by' }).selectOption('cited');
+    for (const place of [1, 3, 210]) await panel.rows.nth(place).locator('.mark').click();
+    await panel.rows.nth(150).scrollIntoViewIfNeeded();
+    // The page says where it is when scrolling has ended.
+    await workbench.page.waitForTimeout(500);
+    const before = await panel.describe();
+    assert.equal(before.chosen.length, 3);
+    assert.notEqual(before.top, before.titles[0]);
+
     async function assertSame(): Promise<void> {
-      await panel.frame.locator('.details pre').waitFor();
-      assert.equal(await panel.frame.locator('#query').inputValue(), 'source:crossref numbers');
-      assert.deepEqual(await panel.titles(), titles);
-      assert.equal(await panel.frame.locator('.row[aria-selected="true"]').count(), 1);
-      assert.match(await panel.frame.locator('#details-title').innerText(), /On the number/);
+      await panel.rows.first().waitFor({ state: 'attached' });
+      assert.deepEqual(await panel.describe(), before);
+      assert.equal(await panel.frame.locator('#query').inputValue(), 'flood');
+      assert.ok(await panel.frame.getByRole('checkbox', { name: /^Journal article \d/ }).isChecked());
+      assert.equal(await panel.frame.getByRole('combobox', { name: 'Sort by' }).inputValue(), 'cited');
     }
     await workbench.press('Control+Shift+e');
     panel = await SearchPanel.show(session());
@@ -165,39 +209,79 @@ describe('The search panel', () => {
     await workbench.page.locator('.tab').filter({ hasText: 'panel.tex' }).waitFor({ timeout: 60_000 });
     panel = await SearchPanel.show(session());
     await assertSame();
+
+    await panel.frame.getByText('Narrow down').click();
+    await panel.rows.nth(152).locator('.title').click();
+    await panel.frame.locator('.details pre').waitFor();
+    const title = await panel.frame.locator('#details-title').innerText();
+    await workbench.press('Control+Shift+e');
+    panel = await SearchPanel.show(session());
+    await panel.frame.locator('.details pre').waitFor();
+    assert.equal(await panel.frame.locator('#details-title').innerText(), title);
     await panel.button('Close').click();
+    const { top, titles } = await panel.describe();
+    assert.ok(Math.abs(titles.indexOf(top) - 150) < 12, 'the list is where it was');
   });
 
-  it('is used by keyboard alone, from the query to the citation', async () => {
+  it('is used by keyboard alone, from the query to three citations and back', async () => {
     const { workbench } = session();
-    await workbench.click('As is well known');
-    await workbench.press('End');
-    await workbench.runCommand('Citation Lookup: Open Search Panel');
-    await panel.frame.locator('#query').press('Control+a');
-    await workbench.page.keyboard.type('"structure of ordinary water"');
+    const { page } = workbench;
+    /** Presses Tab until an element has the keyboard. */
+    const tabTo = (selector: string): Promise<boolean> =>
+      waitFor(`the keyboard at ${selector}`, async () => {
+        if ((await panel.frame.locator(selector).and(panel.frame.locator(':focus')).count()) === 1)
+          return true;
+        await workbench.press('Tab');
+        return undefined;
+      });
+    await workbench.openFile('panel.tex', 3);
+    await workbench.press('End', 'F1');
+    await workbench.fillQuickInput('>Citation Lookup: Open Search Panel');
+    await workbench.quickInput
+      .getByRole('option', { name: /Open Search Panel/ })
+      .first()
+      .waitFor();
+    await workbench.press('Enter');
+    await panel.frame.locator('#query:focus').waitFor();
+    await workbench.press('Control+a');
+    await page.keyboard.type('source:datacite flood');
     await workbench.press('Enter');
     await panel.settled();
     await panel.rows.first().waitFor();
-    await waitFor('the list to have the keyboard', async () => {
-      await workbench.press('Tab');
-      return (await panel.frame.locator('#list:focus').count()) === 1 || undefined;
-    });
-    await workbench.press('ArrowDown', 'Enter');
+
+    await tabTo('summary');
+    await workbench.press('Enter');
+    const box = panel.frame.getByRole('checkbox', { name: /^Software \d/ });
+    await box.waitFor();
+    await tabTo('input[type="checkbox"]');
+    while ((await box.and(panel.frame.locator(':focus')).count()) === 0) await workbench.press('Tab');
+    await workbench.press(' ');
+    await waitFor('fewer rows', async () => (await panel.rows.count()) < 50 || undefined);
+    const narrowed = await panel.rows.count();
+
+    await tabTo('#list');
+    await tabTo('button.more');
+    await workbench.press('Enter');
+    await panel.settled();
+    await waitFor('more rows', async () => (await panel.rows.count()) > narrowed || undefined);
+
+    await workbench.press('Shift+Tab');
+    await panel.frame.locator('#list:focus').waitFor();
+    await workbench.press('Home', 'Enter');
     await panel.frame.locator('#details-title:focus').waitFor();
     await workbench.press('Escape');
     await panel.frame.locator('#list:focus').waitFor();
-    await workbench.press(' ', 'Control+Enter');
-    assert.match(await panel.bibWith((text) => text.includes('@article')), /Ordinary Water/);
-    await undoOnce();
-  });
+    await workbench.press(' ', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+Enter');
+    await panel.bibWith((text) => (text.match(/^@/gm) ?? []).length === 3);
 
-  it('asks for credentials where they are missing, and then the service too', async () => {
-    await panel.search('Ruby');
-    await panel.settled();
-    const { applicationId, accessKey, site } = credentials.rakutenKobo;
-    await panel.setCredentials('Rakuten Kobo', [applicationId, accessKey, site]);
-    await panel.frame.getByText('Supported by Rakuten Developers').waitFor();
-    assert.ok((await panel.rows.filter({ hasText: 'Rakuten Kobo' }).count()) > 0);
+    await workbench.press('Control+1', 'Control+z');
+    await waitFor('the undo', async () => {
+      if (panel.bib() === emptyBib) return true;
+      // The editor may ask whether that means the bibliography too.
+      if (await page.locator('.monaco-dialog-box').isVisible()) await workbench.press('Enter');
+      return undefined;
+    });
+    await workbench.press('Control+s');
   });
 
   it('hangs up when nobody looks, and goes on when somebody does', async () => {

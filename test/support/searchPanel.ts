@@ -99,6 +99,20 @@ export class SearchPanel {
     return this.frame.locator('.row .title').allTextContents();
   }
 
+  /** What the list shows: the titles, which are chosen, and the one that its upper edge cuts or touches. */
+  async describe(): Promise<{
+    readonly titles: readonly string[];
+    readonly chosen: readonly string[];
+    readonly top: string;
+  }> {
+    const top = await this.frame.evaluate<string>(`(() => {
+      const { left, top, width } = document.querySelector('#scroll').getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + 2).closest('.row')?.querySelector('.title').textContent ?? '';
+    })()`);
+    const chosen = await this.frame.locator('.row[aria-selected="true"] .title').allTextContents();
+    return { titles: await this.titles(), chosen, top };
+  }
+
   bib(): string {
     return readFileSync(join(this.#session.folder, 'panel.bib'), 'utf8');
   }

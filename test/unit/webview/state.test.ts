@@ -84,7 +84,9 @@ describe('the state of the panel', () => {
       { kind: 'select', id: 'c', mode: 'toggle' },
       { kind: 'openDetails', id: 'c', focus: false },
     );
-    const kept = JSON.parse(JSON.stringify(toKept(left, 120))) as ReturnType<typeof toKept>;
+    const kept = JSON.parse(JSON.stringify(toKept(left, { id: 'c', pixels: 12 }))) as ReturnType<
+      typeof toKept
+    >;
     const back = createState({ ...stateMessage([a, b, c]), kept });
     assert.equal(shown(back), 'ac');
     assert.equal(back.query, 'half a thou');
@@ -93,7 +95,7 @@ describe('the state of the panel', () => {
   });
 
   it('keeps nothing of works that are gone', () => {
-    const kept = { ...toKept(begin(), 0), chosen: ['gone'], active: 'gone', details: 'gone' };
+    const kept = { ...toKept(begin()), chosen: ['gone'], active: 'gone', details: 'gone' };
     const back = createState({ ...stateMessage([a]), kept });
     assert.equal(back.selection.chosen.size, 0);
     assert.equal(back.selection.active, undefined);
