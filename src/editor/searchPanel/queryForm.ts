@@ -21,8 +21,7 @@ export function typeChoices(): readonly TypeChoice[] {
 export function toForm(text: string): QueryForm {
   const { words, year, type = [], open, abstract, ...others } = parseQuery(text);
   const [firstType] = type;
-  const texts = (pick: (values: readonly string[]) => readonly string[]): Partial<Record<(typeof formTexts)[number], readonly string[]>> =>
-    Object.fromEntries(formTexts.map((name) => [name, pick(others[name] ?? [])]));
+  const further = Object.fromEntries(formTexts.map((name) => [name, others[name]?.slice(1) ?? []]));
   return {
     words,
     author: others.author?.[0] ?? '',
@@ -36,11 +35,6 @@ export function toForm(text: string): QueryForm {
     type: firstType === undefined ? '' : wordOf(firstType),
     open: open === true,
     abstract: abstract === true,
-    rest: formatQuery({
-      ...others,
-      words: '',
-      ...texts((values) => values.slice(1)),
-      type: type.slice(1),
-    }),
+    rest: formatQuery({ ...others, ...further, words: '', type: type.slice(1) }),
   };
 }
