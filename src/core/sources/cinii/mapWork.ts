@@ -1,7 +1,4 @@
-/**
- * Maps what CiNii says of a work to a record. Left out on purpose: who owns the book, affiliations and ids of people,
- * classification numbers, sizes, related products and projects: no citation holds them.
- */
+/** Maps what CiNii says of a work to a record. What is left out on purpose stands in `leftOut.ts`. */
 import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';

@@ -1,8 +1,4 @@
-/**
- * Maps a research product to a record. Left out on purpose: `countries` (of repositories, not of publication),
- * `organizations`, `communities`, `projects` and `links` (about the work, not of it), `refereed` and
- * `bestAccessRight: null` (defaults, no evidence), `embargoEndDate` and the instances' dates (other dates).
- */
+/** Maps a research product to a record. What is left out on purpose stands in `leftOut.ts`. */
 import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';

@@ -1,6 +1,6 @@
 /**
- * Maps an ebook of Rakuten Kobo to a record. Left out on purpose: blurb, price and reviews (they are the shop's
- * business), and every ISBN: the item number has 13 digits but is none, even where its check digit fits.
+ * Maps an ebook of Rakuten Kobo to a record. What is left out on purpose stands in `leftOut.ts`, and every ISBN is: the
+ * item number has 13 digits but is none, even where its check digit fits.
  */
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
