@@ -186,6 +186,14 @@ describe('the cache of createHttpClient', () => {
     await assert.rejects(client.send(requestOf(`${server.base}/other`)), { kind: 'network' });
   });
 
+  it('serves an old answer where the service asks to wait for long', async () => {
+    const client = open();
+    await client.send(requestOf(server.base));
+    await growOld();
+    answer = (_request, response) => response.writeHead(429, { 'retry-after': '7200' }).end();
+    assert.equal((await client.send(requestOf(server.base))).stale, true);
+  });
+
   it('serves an old answer where the service fails, none where it refuses', async () => {
     const client = open();
     await client.send(requestOf(server.base));

@@ -121,6 +121,14 @@ describe('createHttpClient', () => {
     assert.deepEqual([reply.status, reply.text, server.asked.length], [503, 'maintenance', 1]);
   });
 
+  for (const [status, tries] of [[400, 1], [401, 1], [403, 1], [404, 1], [500, 3], [502, 3], [503, 3], [504, 3]] as const) {
+    it(`asks ${tries === 1 ? 'once' : 'three times'} where the answer is ${status}`, async () => {
+      const server = await serve((_request, response) => response.writeHead(status).end());
+      await assert.rejects(open().send(requestOf(server.base, { answers: [] })), { name: 'LookupError' });
+      assert.equal(server.asked.length, tries);
+    });
+  } // prettier-ignore
+
   it('keeps connections open for the next request', async () => {
     const ports = new Set<number | undefined>();
     const server = await serve((request, response) => {
@@ -242,7 +250,7 @@ describe('createHttpClient', () => {
       });
       await assert.rejects(open().send(requestOf(server.base)), {
         kind: 'credentials',
-        message: 'Crossref refuses to answer without credentials (401).',
+        message: 'Crossref refuses to answer without credentials (401); set them, or try again later.',
       });
     });
   });
@@ -405,6 +413,23 @@ describe('createHttpClient', () => {
       });
     });
 
+    it('does not say that it asks to wait where the limit is ours to keep', async () => {
+      await withClock(async (pass) => {
+        const client = open({
+          paces: () => ({ single: { limit: 1, intervalMs: 3_600_000 } }),
+          fetch: () => Promise.resolve(Response.json({})),
+        });
+        await client.send(requestOf('https://h/1'));
+        const failure = client.send(requestOf('https://h/2'));
+        failure.catch(() => undefined);
+        await pass(50);
+        await assert.rejects(failure, {
+          kind: 'rate-limited',
+          message: 'Crossref is asked too often; try again in 60 min.',
+        });
+      });
+    });
+
     it('gives up after three tries', async () => {
       await withClock(async (pass) => {
         let asked = 0;
@@ -417,6 +442,49 @@ describe('createHttpClient', () => {
         ); // prettier-ignore
       });
     });
+
+    it('asks half as often after a complaint without a time, others as before', async () => {
+      await withClock(async (pass) => {
+        const times: Record<string, number[]> = { single: [], list: [] };
+        const pace = { limit: 1, intervalMs: 1000 };
+        const client = open({
+          paces: () => ({ single: pace, list: pace }),
+          fetch: (url) => {
+            const own = times[new URL(url).pathname.split('/')[1] ?? ''];
+            const isFirst = own?.push(Date.now()) === 1 && own === times['single'];
+            return Promise.resolve(isFirst ? new Response('', { status: 429 }) : Response.json({}));
+          },
+        });
+        const all = ['single', 'list'].flatMap((pool) =>
+          [1, 2, 3].map((i) => client.send(requestOf(`https://h/${pool}/${i}`, { pool }))),
+        );
+        await pass(10_000);
+        await Promise.all(all);
+        const gaps = Object.values(times).map((own) =>
+          own.slice(1).map((at, i) => Math.floor((at - (own[i] ?? 0)) / 1000)),
+        );
+        assert.deepEqual(gaps, [
+          [2, 2, 2],
+          [1, 1],
+        ]);
+      });
+    });
+
+    it('leaves a service alone that failed five times in a row, and says when it asks again', async () => {
+      await withClock(async (pass) => {
+        let asked = 0;
+        const client = open({ fetch: () => (asked++, Promise.resolve(new Response('', { status: 500 }))) });
+        const ask = async (): Promise<unknown> => {
+          const end = client.send(requestOf(`https://h/${asked}`, { priority: 'background' })).catch((error: unknown) => error);
+          await pass(500);
+          return end;
+        };
+        for (let i = 0; i < 5; i++) await ask();
+        assert.equal(asked, 15);
+        assert.match(String(await ask()), /Crossref failed 5 times in a row; it is asked again in \d s\./);
+        assert.equal(asked, 15);
+      });
+    }); // prettier-ignore
 
     it('follows a changed setting', async () => {
       await withClock(async (pass) => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -137,6 +137,7 @@ describe('createSqliteStore', () => {
     const kept = Array.from({ length: 100 }, (_, i) => i).filter((i) => store.get(`k${i}`) !== undefined);
     assert.ok(kept.length > 30 && kept.length < 60, `${kept.length} kept`);
     assert.deepEqual(kept, kept.map((_, i) => 100 - kept.length + i)); // prettier-ignore
+    assert.ok(statSync(join(folder, 'cache.sqlite')).size < 1.1 * maxBytes);
     store.put('giant', replyOf(noise(500_000)));
     assert.equal(store.get('giant'), undefined);
     assert.ok(store.get('k99'));

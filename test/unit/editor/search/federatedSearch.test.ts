@@ -114,6 +114,20 @@ describe('a search of all sources', () => {
     assert.equal(states(search), 'one stopped, two stopped, three lacks-credentials');
   });
 
+  it('cancels the search before it', async () => {
+    const { search, asked } = createDouble();
+    const searches = [search.start('engin')];
+    await turn();
+    searches.push(search.start('engines'));
+    await turn();
+    assert.deepEqual(
+      asked.map(({ signal }) => signal?.aborted),
+      [true, false],
+    );
+    search.stop();
+    await Promise.all(searches);
+  });
+
   it('asks those that it stopped again when somebody looks again, and only those', async () => {
     const { search, answer, asked } = createDouble();
     void search.start('engines');
