@@ -48,7 +48,8 @@ async function resolveLens(
   const { document, match } = lens;
   const argument = argumentFor(document, match);
   try {
-    const record = await services.resolve(match, { signal: toSignal(token) });
+    // Lenses come by the screenful: a hover must not queue behind them.
+    const record = await services.resolve(match, { signal: toSignal(token), priority: 'background' });
     if (record === undefined)
       return { title: `$(question) ${describeNotFound(match, services)}`, command: '' };
     const key = await bibliographies.findKey(document, record);
