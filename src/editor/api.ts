@@ -51,7 +51,10 @@ export interface CitationLookupApi {
   /** One identifier as a person types or pastes it; undefined if it is none. */
   parseIdentifier(input: string): { readonly kind: IdentifierMatch['kind']; readonly id: string } | undefined;
   toBibTeX(records: readonly CitationRecord[], options?: BibTeXOptions): string;
-  /** The reference in a CSL style, as text or as HTML with `<i> <b> <sub> <sup>`. Throws where the style cannot be used. */
+  /**
+   * The reference in a CSL style, as text or as HTML with `<i> <b> <sub> <sup>`. Throws where the style cannot be used, and
+   * once for a .csl file that is not on this machine, because reading that takes waiting.
+   */
   toFormatted(record: CitationRecord, options?: FormattedOptions): string;
   /** One WorkspaceEdit. `at`: also write the citation there. Rejects where nothing could be written. */
   insert(

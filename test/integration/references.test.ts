@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { homedir } from 'node:os';
+import { relative } from 'node:path';
 import * as vscode from 'vscode';
+import { messagesDuring } from './messages.ts';
 import { useFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
@@ -36,17 +39,45 @@ describe('references as text', () => {
     assert.match((await copy()) ?? '', /Verfügbar unter/);
   });
 
-  it("copies it in the person's own style, and says what is wrong with a file that is none", async () => {
-    await here.folder.write('own.csl', ownStyle);
-    const { path } = here.folder.uri('own.csl');
-    await settings().update('preview.style', path, vscode.ConfigurationTarget.Global);
-    assert.equal(await copy(), `my own style: ${helix}`);
-    const record = await here.api.resolve(helix);
-    assert.ok(record);
-    assert.equal(here.api.toFormatted(record), `my own style: ${helix}`);
-    await here.folder.write('own.csl', ownStyle.slice(0, 80));
-    assert.equal(await copy(), undefined);
-  });
+  for (const [what, nameOf] of [
+    ['an absolute path', () => here.folder.uri('own.csl').path],
+    ['a path in the workspace', () => vscode.workspace.asRelativePath(here.folder.uri('own.csl'))],
+    ['a path from the home folder', () => `~/${relative(homedir(), here.folder.uri('own.csl').fsPath)}`],
+  ] as const)
+    it(`copies it in the person's own style by ${what}, and formats in it at once`, async () => {
+      await here.folder.write('own.csl', ownStyle);
+      const name = nameOf();
+      const record = await here.api.resolve(helix);
+      assert.ok(record);
+      assert.equal(here.api.toFormatted(record, { style: name }), `my own style: ${helix}`);
+      await settings().update('preview.style', name, vscode.ConfigurationTarget.Global);
+      assert.equal(await copy(), `my own style: ${helix}`);
+      assert.equal(here.api.toFormatted(record), `my own style: ${helix}`);
+    });
+
+  const parent = 'http://www.zotero.org/styles/nature';
+  for (const [what, text, sentence] of [
+    ['that is not there', undefined, /^There is no file [^ ]*own\.csl with a citation style\./],
+    ['that is no style', '{}', /^This is no citation style in CSL\./],
+    ['that ends too early', ownStyle.slice(0, 80), /^The end of this citation style is missing\./],
+    [
+      'that refers to another one',
+      `<style><info><link href="${parent}" rel="independent-parent"/></info></style>`,
+      /^This citation style only refers to another one; use that one: http:\/\/www\.zotero\.org\/styles\/nature/,
+    ],
+  ] as const)
+    it(`says what is wrong with a file ${what}`, async () => {
+      if (text !== undefined) await here.folder.write('own.csl', text);
+      const { path } = here.folder.uri('own.csl');
+      await settings().update('preview.style', path, vscode.ConfigurationTarget.Global);
+      const said = await messagesDuring(copy);
+      assert.equal(said.length, 1, JSON.stringify(said));
+      assert.match(said[0] ?? '', sentence);
+      assert.match(said[0] ?? '', / The style is set in "citationLookup\.preview\.style"\.$/);
+      const record = await here.api.resolve(helix);
+      assert.ok(record);
+      assert.throws(() => here.api.toFormatted(record), { name: 'StyleError', message: sentence });
+    });
 
   it('formats for other extensions at once', async () => {
     const record = await here.api.resolve(helix);

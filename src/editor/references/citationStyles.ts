@@ -1,4 +1,6 @@
 /** The citation styles that a person can name: the bundled ones, and .csl files of their own. */
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { StyleError } from '../../core/bibtex/references/styleError.ts';
 
@@ -13,7 +15,7 @@ const maxBytes = 2_000_000;
 export interface CitationStyles {
   /** Returns a bundled style's name or a file's text. Rejects with StyleError. */
   read(name: string, document: vscode.TextDocument | undefined): Promise<string>;
-  /** The same without waiting; a file is known once it has been read. Throws StyleError. */
+  /** The same without waiting; a file in another file system than this machine's must have been read. Throws StyleError. */
   known(name: string, document: vscode.TextDocument | undefined): string;
 }
 
@@ -28,6 +30,7 @@ function uriOf(name: string, document: vscode.TextDocument | undefined): vscode.
         bundled.join(', '),
       ),
     );
+  if (path.startsWith('~/')) return vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(2));
   const [first] = vscode.workspace.workspaceFolders ?? [];
   const folder = (document && vscode.workspace.getWorkspaceFolder(document.uri)) ?? first;
   if (folder === undefined) return vscode.Uri.file(path);
@@ -35,18 +38,35 @@ function uriOf(name: string, document: vscode.TextDocument | undefined): vscode.
   return path.startsWith('/') ? folder.uri.with({ path }) : vscode.Uri.joinPath(folder.uri, path);
 }
 
-async function readFile(uri: vscode.Uri, name: string): Promise<string> {
-  const read = async (): Promise<Uint8Array> => {
-    try {
-      return await vscode.workspace.fs.readFile(uri);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new StyleError(l10n.t('The citation style {0} cannot be read: {1}', name, reason));
-    }
-  };
-  const bytes = await read();
+/** Says why a style's file cannot be read. */
+function toStyleError(error: unknown, name: string): StyleError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'FileNotFound' || code === 'ENOENT')
+    return new StyleError(l10n.t('There is no file {0} with a citation style.', name));
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StyleError(l10n.t('The citation style {0} cannot be read: {1}', name, reason));
+}
+
+function toText(bytes: Uint8Array, name: string): string {
   if (bytes.length > maxBytes) throw new StyleError(l10n.t('{0} is too large for a citation style.', name));
   return new TextDecoder().decode(bytes);
+}
+
+async function readBytes(uri: vscode.Uri, name: string): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    throw toStyleError(error, name);
+  }
+}
+
+/** Reads past the editor's file systems, none of which can be read without waiting. */
+function readBytesNow({ fsPath }: vscode.Uri, name: string): Uint8Array {
+  try {
+    return readFileSync(fsPath);
+  } catch (error) {
+    throw toStyleError(error, name);
+  }
 }
 
 /** Creates the reader; it reads nothing until it is asked. */
@@ -56,7 +76,7 @@ export function createCitationStyles(): CitationStyles {
   async function read(name: string, document: vscode.TextDocument | undefined): Promise<string> {
     if (bundled.includes(name)) return name;
     const uri = uriOf(name, document);
-    const text = await readFile(uri, name);
+    const text = toText(await readBytes(uri, name), name);
     texts.set(uri.toString(), text);
     return text;
   }
@@ -66,7 +86,9 @@ export function createCitationStyles(): CitationStyles {
     known(name, document) {
       // The text of a style is one itself.
       if (bundled.includes(name) || name.trimStart().startsWith('<')) return name;
-      const text = texts.get(uriOf(name, document).toString());
+      const uri = uriOf(name, document);
+      if (uri.scheme === 'file') return toText(readBytesNow(uri, name), name);
+      const text = texts.get(uri.toString());
       if (text !== undefined) return text;
       read(name, document).catch(() => undefined);
       throw new StyleError(

@@ -39,7 +39,7 @@ const reference = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/;
 
 /** Says why a text is no style that writes references. */
 function findProblem(style: string): string | undefined {
-  if (!style.includes('<')) return `There is no citation style "${style}".`;
+  if (/^[\w-]*$/.test(style)) return `There is no citation style "${style}".`;
   if (!/<style\b/.test(style)) return 'This is no citation style in CSL.';
   if (!style.includes('</style>')) return 'The end of this citation style is missing.';
   const parent = reference.exec(style)?.[0];
