@@ -41,6 +41,16 @@ function wordsOf(text: string): readonly string[] {
 /** What publishers put before the title of a work, and a numeral before its first word. */
 const label = /^\W*(?:(?:retracted|withdrawn|removed)(?: article)?\W+)?(?:[ivx]+\.\s*[—–-]\s*)?/iu;
 
+/** What a work about another one begins with; such a work holds the other's whole title. */
+const aboutAnother =
+  /\b(?:(?:retraction|correction|corrigendum|erratum|addendum|expression of concern)(?=\s*[:—–.-]|\s+(?:to|for|of)\b)|(?:review|discussion) of\b|(?:reply|response|rejoinder|comments?|commentary) (?:to|on)\b)/giu;
+
+/** Tells whether a reference is to a notice, a reply or a review, as the work itself does not say that it is. */
+function isAboutAnother(csl: CslItem, reference: string): boolean {
+  const own = `${csl.title} ${csl['container-title'] ?? ''}`.toLowerCase();
+  return [...reference.matchAll(aboutAnother)].some(([words]) => !own.includes(words.toLowerCase()));
+}
+
 function share(wanted: readonly string[], holds: (text: string) => boolean): number | undefined {
   return wanted.length === 0 ? undefined : wanted.filter(holds).length / wanted.length;
 }
@@ -116,6 +126,7 @@ function saysMore(csl: CslItem, words: readonly string[]): boolean {
 
 /** Returns the score of a work for a reference; 0 where its title tells that it is another. */
 export function scoreReference(csl: CslItem, reference: string): number {
+  if (isAboutAnother(csl, reference)) return 0;
   const words = wordsOf(reference);
   const fit = measure(csl, words);
   const { author, year, container, place } = fit;

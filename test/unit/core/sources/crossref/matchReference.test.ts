@@ -27,6 +27,10 @@ const references: readonly (readonly [style: string, reference: string, doi: str
   ['BibTeX', '@article{lorenz, author = {Edward N. Lorenz}, title = {Deterministic Nonperiodic Flow}, journal = {J. Atmos. Sci.}, volume = 20, pages = {130--141}, year = 1963}', '10.1175/1520-0469(1963)020<0130:dnf>2.0.co;2'],
   ['a year off', 'Morin A, Urban J, Adams PD, et al. Shining light into black boxes. Science. 2011;336(6078):159–60.', '10.1126/science.1218263'],
   ['a retracted paper, whose title was changed', 'Mehra MR, Desai SS, Ruschitzka F, Patel AN. Hydroxychloroquine or chloroquine with or without a macrolide for treatment of COVID-19: a multinational registry analysis. Lancet 2020.', '10.1016/s0140-6736(20)31180-6'],
+  ['copied from a page, with divided words', 'Watson, J.D., Crick, F.H.C., 1953. Molec-\nular structure of nucleic acids; a structure for deoxy- \n  ribose nucleic acid. Nature 171, 737–738.', '10.1038/171737a0'],
+  ['capitals', 'WATSON J.D. AND CRICK F.H.C. (1953) MOLECULAR STRUCTURE OF NUCLEIC ACIDS, NATURE 171:737-738.', '10.1038/171737a0'],
+  ['letters of a mathematical alphabet', '𝕎𝕒𝕥𝕤𝕠𝕟 𝕁𝔻, ℂ𝕣𝕚𝕔𝕜 𝔽ℍ. Molecular structure of nucleic acids. Nature 1953;171:737', '10.1038/171737a0'],
+  ['the notice, and not the paper that it retracts', 'Mehra MR, Ruschitzka F, Patel AN. Retraction—Hydroxychloroquine or chloroquine with or without a macrolide for treatment of COVID-19: a multinational registry analysis. Lancet 2020.', '10.1016/s0140-6736(20)31324-6'],
   ['the journal version of a preprint', 'Fenner, M., Crosas, M., Grethe, J. et al. A data citation roadmap for scholarly data repositories. Sci Data 6, 28 (2019).', '10.1038/s41597-019-0031-8'],
 ]; // prettier-ignore
 
@@ -38,6 +42,20 @@ const unknown: readonly (readonly [what: string, text: string])[] = [
   ['one of two works of one title, without what tells them apart', 'C. E. Shannon. A Mathematical Theory of Communication. Bell System Technical Journal 27, 1948.'],
   ['a longer title with the same words', 'Morin, B. (2019). Shining Light. Springer.'],
   ['a made up title at the right place', 'Frank, H. S. Dreams of Ice. Science 1970, 169, 635–641.'],
+  ['a neighbour in the journal', 'Wilkins MHF, Stokes AR, Wilson HR. Molecular structure of nucleic acids: Molecular structure of deoxypentose nucleic acids. Nature 1953;171:738-740'],
+  ['the authors’ other paper of the year in the journal', 'Watson JD, Crick FHC. Genetical implications of the structure of deoxyribonucleic acid. Nature 1953;171:964-967'],
+  ['the authors’ next paper on the subject', 'He K, Zhang X, Ren S, Sun J. Identity mappings in deep residual networks. ECCV 2016'],
+  ['the author’s other paper in the journal', 'Einstein A. Ist die Trägheit eines Körpers von seinem Energieinhalt abhängig? Ann. Phys. 1905;323:639'],
+  ['the same title, revisited', 'Lorenz, E. N. (1973). Deterministic nonperiodic flow revisited. Journal of the Atmospheric Sciences, 30(2), 130-141.'],
+  ['an earlier edition', 'Hastie T, Tibshirani R, Friedman J. The Elements of Statistical Learning. 1st ed. New York: Springer; 2001.'],
+  ['two references', 'Watson JD, Crick FH. Molecular structure of nucleic acids; a structure for deoxyribose nucleic acid. Nature 1953;171:737. Turing AM. Computing machinery and intelligence. Mind 1950;59:433.'],
+  ['a review of a known work', 'Review of: Turing, A. M. (1950). Computing machinery and intelligence. Mind, 59(236), 433–460. By Smith, B. (2010), Journal of Reviews 3, 1'],
+  ['a reply to a known work', 'Jones P. Reply to Mehra et al. Hydroxychloroquine or chloroquine with or without a macrolide for treatment of COVID-19: a multinational registry analysis. Lancet 2020.'],
+  ['a correction of a known work', 'Correction: Deep residual learning for image recognition. He K, Zhang X, Ren S, Sun J. CVPR 2016, 770-778'],
+  ['a name and a year', 'Lorenz 1963'],
+  ['signs of an address', '\0<script>alert(1)</script> {"filter":"x"} &rows=1000&filter=type:book'],
+  ['brackets', '('.repeat(400)],
+  ['words without end', `${'a '.repeat(400)}Watson Crick 1953 Nature`],
   ['a journal', 'Nature 171, 1953'],
   ['a title alone', 'Editorial Board'],
   ['words', 'the and of'],
@@ -83,8 +101,15 @@ describe('a pasted reference', () => {
     assert.ok(url.searchParams.get('query.bibliographic')?.startsWith('Smith. A & B? xxx'));
   });
 
+  it('may end in a page of blank lines', async () => {
+    const http = createFakeHttp(() => ({ body: { message: { items: [] } } }));
+    const text = `Watson, Molec-${'\n'.repeat(300_000)}.`;
+    assert.equal(await matchReference(text, createContext(crossref, http)), undefined);
+  });
+
   it('takes time in proportion to its length', () => {
     const csl = { id: 'x', type: 'article', title: 'a '.repeat(50_000) } as const;
-    assert.equal(scoreReference(csl, 'a, '.repeat(50_000)), 0);
+    for (const text of ['a, ', 'review ', 'a-\n\n'])
+      assert.equal(scoreReference(csl, text.repeat(50_000)), 0);
   });
 });
