@@ -71,7 +71,12 @@ export async function sendOnWire(fetch: Fetch, request: WireRequest, limits: Wir
     attempt.abort(new WireError(code));
   };
   const total = setTimeout(giveUp, limits.totalMs, 'TOO_SLOW');
-  let silence = setTimeout(giveUp, limits.headersMs, 'NO_HEADERS');
+  let silence: NodeJS.Timeout | undefined;
+  const expect = (ms: number, otherwise: WireCode): void => {
+    clearTimeout(silence);
+    silence = setTimeout(giveUp, ms, otherwise);
+  };
+  expect(limits.headersMs, 'NO_HEADERS');
   let headersSeen = false;
   try {
     const signal = AbortSignal.any([request.signal, attempt.signal]);
@@ -85,11 +90,11 @@ export async function sendOnWire(fetch: Fetch, request: WireRequest, limits: Wir
       () => unlessAborted(fetch(url, { method, headers, body, redirect: 'manual', signal }), signal),
     );
     headersSeen = true;
+    expect(limits.idleMs, 'NO_DATA');
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of bodyOf(response)) {
-      clearTimeout(silence);
-      silence = setTimeout(giveUp, limits.idleMs, 'NO_DATA');
+      expect(limits.idleMs, 'NO_DATA');
       size += chunk.byteLength;
       if (size > limits.maxBytes) throw new WireError('TOO_LARGE');
       chunks.push(chunk);
