@@ -112,6 +112,15 @@ describe('openStorage', () => {
     assert.match(warnings.join(), /no SQLite/);
   });
 
+  it('keeps the file at 64 MB, the newest in it', () => {
+    const storage = open();
+    const text = noise(3_900_000);
+    for (let i = 0; i < 25; i++) storage.put(`k${i}`, replyOf(text, { storedAt: i }));
+    assert.ok(statSync(file).size < 68_000_000, `${statSync(file).size} bytes`);
+    assert.equal(storage.get('k0'), undefined);
+    for (let i = 12; i < 25; i++) assert.ok(storage.get(`k${i}`), `k${i}`);
+  });
+
   it('goes on while another window holds the file for a moment', () => {
     const storage = open();
     storage.put('k', replyOf('{}'));
