@@ -86,8 +86,8 @@ function toGrantAward(grant: Grant): Xml {
         'personalName',
         { sequence: '1' },
         leaf('fullName', `${leader.family} ${leader.given}`),
-        leaf('familyName', leader.family, { yomi: leader.reading[0] }),
-        leaf('givenName', leader.given, { yomi: leader.reading[1] }),
+        leaf('familyName', leader.family, leader.reading && { yomi: leader.reading[0] }),
+        leaf('givenName', leader.given, leader.reading && { yomi: leader.reading[1] }),
       ],
     ],
     [
@@ -129,6 +129,7 @@ function toProduct(product: GrantProduct, number: string, sequence: number): Xml
     leaf('author', broken(product.author)),
     leaf('title', broken(product.title)),
     leaf('journalTitle', product.journal),
+    leaf('organizer', product.organizer),
     leaf('volume', product.volume),
     product.pages === undefined
       ? undefined

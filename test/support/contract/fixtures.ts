@@ -223,7 +223,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       title: ofGrants({ title: ['ゲノム'] }, says('title', 'ゲノム')),
       award: ofGrants({ award: ['16H06280'] }, says('title', 'バイオイメージング')),
       project: ofGrants({ project: ['JP16H06280'] }, says('title', 'バイオイメージング')),
-      year: ofGrants({ year: { from: 2022 } }, between(2021, 2100)),
+      // A grant runs for years: any of them counts.
+      year: ofGrants({ year: { from: 2022 } }, ({ csl }) => (csl.issued?.['date-parts']?.at(-1)?.[0] ?? 0) >= 2022),
     },
     own: { qe: ofGrants({ own: { kaken: { qe: '国立遺伝学研究所' } } }, says('publisher', '国立遺伝学研究所')) },
     identifiers: {},

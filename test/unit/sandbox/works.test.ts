@@ -3,6 +3,7 @@ import { recordTypes } from '../../sandbox/crossref/members.ts';
 import { generalTypes } from '../../sandbox/datacite/types.ts';
 import { japaneseWorks, works } from '../../sandbox/works.ts';
 import { ebooks } from '../../sandbox/works/ebooks.ts';
+import { grants } from '../../sandbox/works/grants.ts';
 
 const weigh = (digits: string, weights: (index: number) => number): number =>
   Array.from(digits.replace(/-/g, '')).reduce((sum, digit, index) => sum + (digit === 'X' ? 10 : Number(digit)) * weights(index), 0); // prettier-ignore
@@ -45,5 +46,7 @@ describe('the works of the sandbox', () => {
   it('are at least thirty for each service that no DOI agency feeds', () => {
     assert.ok(japaneseWorks.length >= 30, String(japaneseWorks.length));
     assert.ok(ebooks.length >= 30, String(ebooks.length));
+    const reported = grants.flatMap(({ products = [] }) => products);
+    assert.ok(grants.length + reported.length >= 30, String(grants.length + reported.length));
   });
 });
