@@ -49,7 +49,7 @@ export function toLookupError(error: unknown, source?: string): LookupError {
   if (isCancelled(error))
     return new LookupError('cancelled', 'The request was cancelled.', { ...from, cause: error });
   const detail = error instanceof Error ? error.message : String(error);
-  return new LookupError('unexpected-reply', `The answer could not be read: ${detail}`, {
+  return new LookupError('unexpected-reply', `The answer could not be read (${detail}); try again later.`, {
     ...from,
     cause: error,
   });

@@ -16,7 +16,7 @@ const wordings: readonly Wording[] = [
   [/^NO_HEADERS$|TIMEDOUT$|_TIMEOUT$/, 'timeout', (name) => `${name} did not answer in time; try again later.`],
   [/^NO_DATA$/, 'timeout', (name) => `${name} stopped in the middle of its answer; try again later.`],
   [/^TOO_SLOW$/, 'timeout', (name) => `${name} answers too slowly; try again later.`],
-  [/^TOO_LARGE$/, 'unexpected-reply', (name) => `${name} sent more than an answer can be; nothing of it is used.`],
+  [/^TOO_LARGE$/, 'unexpected-reply', (name) => `${name} sent more than an answer can be, and nothing of it is used; try again later.`],
   [/^BODY_CUT$/, 'network', (name) => `The connection to ${name} broke in the middle of an answer; try again.`],
   [/^ECONNRESET$|^EPIPE$|_SOCKET$/, 'network', (name) => `${name} closed the connection without an answer; try again later.`],
   [/^ECONNREFUSED$/, 'network', (name) => `${name} cannot be reached (connection refused); try again later or check the proxy settings.`],
@@ -25,7 +25,7 @@ const wordings: readonly Wording[] = [
   [/^PROXY_/, 'network', (name, code) => `The proxy does not reach ${name} or refuses to (${code.replace('PROXY_', '')}); try again later or ask whoever runs it.`],
   [/CERT|SELF_SIGNED|^UNABLE_TO_/, 'network', (name, code) => `${name}'s certificate is not trusted (${code}); if a proxy reads along, have the system trust its certificate (setting http.systemCertificates) or switch http.proxyStrictSSL off.`],
   [/^ERR_(?:TLS|SSL)|^EPROTO$/, 'network', (name, code) => `No secure connection to ${name} can be made (${code}); a proxy or a login page may be in between.`],
-  [/^UNSAFE_REDIRECT$/, 'http', (name) => `${name} redirects to an address that is not safe; nothing was sent there.`],
+  [/^UNSAFE_REDIRECT$/, 'http', (name) => `${name} redirects to an address that is not safe, where nothing was sent; try again later.`],
   [/^UND_ERR_REDIRECT_MAX$|^UND_ERR_INVALID_ARG$/, 'http', (name) => `${name} redirects without end; try again later.`],
   [/^ERR_INVALID_URL$/, 'http', (name) => `${name} redirects to something that is no address; try again later.`],
 ]; // prettier-ignore
@@ -73,7 +73,7 @@ export function statusFailure(
   if (status === 401 || status === 403) {
     const sentence = withSecrets
       ? `${name} refuses the credentials that are set (${status}); set them again.`
-      : `${name} refuses to answer without credentials (${status}).`;
+      : `${name} refuses to answer without credentials (${status}); set them, or try again later.`;
     return new LookupError('credentials', sentence, options);
   }
   if (status >= 500)
@@ -85,18 +85,21 @@ export function statusFailure(
   );
 }
 
-/** The failure of a request that would have to wait longer than its caller can. */
-export function tooMany({ source, name }: Party, retryAfterMs?: number): LookupError {
+/** The failure of a request that would have to wait longer than its caller can, because the service wishes so or we do. */
+export function tooMany({ source, name }: Party, retryAfterMs?: number, isItsWish = true): LookupError {
   if (retryAfterMs === undefined)
     return new LookupError('rate-limited', `${name} is asked too often; try again later.`, { source });
-  const sentence = `${name} asks to wait ${formatWait(retryAfterMs)}; try again then.`;
+  const wait = formatWait(retryAfterMs);
+  const sentence = isItsWish
+    ? `${name} asks to wait ${wait}; try again then.`
+    : `${name} is asked too often; try again in ${wait}.`;
   return new LookupError('rate-limited', sentence, { source, retryAfterMs });
 }
 
 /** The failure of a reply whose media type is another than the one asked for. */
 export function wrongType({ source, name }: Party, contentType: string): LookupError {
   const type = contentType.split(';', 1)[0]?.slice(0, 60) ?? '';
-  const sentence = `${name} sent ${type} instead of a record; a proxy or a login page may be in between.`;
+  const sentence = `${name} sent ${type} instead of a record; look whether a proxy or a login page is in between.`;
   return new LookupError('unexpected-reply', sentence, { source });
 }
 

@@ -37,8 +37,8 @@ export interface GateOptions {
   readonly patienceMs: Readonly<Record<Priority, number>>;
   /** Where the service names no time: the first pause is twice as long, the shortest half as long. */
   readonly backoff: Backoff;
-  /** What a refused ticket is rejected with. */
-  tooLong(waitMs: number): Error;
+  /** What a refused ticket is rejected with; `isItsWish` where the service asked for the wait. */
+  tooLong(waitMs: number, isItsWish: boolean): Error;
   /** Called whenever something joins or leaves the queue, or a pause begins. */
   onChange(): void;
 }
@@ -63,6 +63,8 @@ export function createGate(options: GateOptions): Gate {
   let granted = false;
   let pumping = false;
   let disposed = false;
+  /** Whether the service named the time of the last pause. */
+  let isItsWish = false;
   let interruption = new AbortController();
 
   function limits(): Limits {
@@ -77,7 +79,8 @@ export function createGate(options: GateOptions): Gate {
   function refuseImpatient(): void {
     const waitMs = ledger.waitMs(limits());
     for (const job of queue) {
-      if (waitMs > options.patienceMs[job.ticket.priority]) job.fail(options.tooLong(waitMs));
+      if (waitMs > options.patienceMs[job.ticket.priority])
+        job.fail(options.tooLong(waitMs, isItsWish && ledger.pausedUntil() > Date.now()));
     }
   }
 
@@ -173,6 +176,7 @@ export function createGate(options: GateOptions): Gate {
       const now = Date.now();
       // Several requests on their way meet the same complaint; it counts once.
       if (waitMs === undefined && ledger.pausedUntil() > now) return;
+      isItsWish = waitMs !== undefined;
       const { firstMs, random } = options.backoff;
       // A service that asks to wait 0 s is asked again at once, but not in the same instant.
       const pauseMs = waitMs === undefined ? 2 * firstMs * rate.slowDown() : Math.max(waitMs, firstMs / 2);

@@ -48,7 +48,7 @@ export function createPools(options: PoolsOptions): Pools {
       patienceMs,
       backoff,
       ledger,
-      tooLong: (waitMs) => tooMany(party, waitMs),
+      tooLong: (waitMs, isItsWish) => tooMany(party, waitMs, isItsWish),
       onChange: () => {
         report(party);
       },

@@ -7,18 +7,26 @@ export function parseJson(reply: HttpReply, source: { readonly id: string; reado
   try {
     return JSON.parse(reply.text) as unknown;
   } catch (cause) {
-    throw new LookupError('unexpected-reply', `${source.name} sent an answer that is not JSON.`, {
-      source: source.id,
-      cause,
-    });
+    throw new LookupError(
+      'unexpected-reply',
+      `${source.name} sent an answer that is not JSON; try again later.`,
+      {
+        source: source.id,
+        cause,
+      },
+    );
   }
 }
 
 /** Makes the error for an answer that parses but is not what the service documents. */
 export function unexpectedShape(source: { readonly id: string; readonly name: string }): LookupError {
-  return new LookupError('unexpected-reply', `${source.name} sent an answer of an unknown form.`, {
-    source: source.id,
-  });
+  return new LookupError(
+    'unexpected-reply',
+    `${source.name} sent an answer of an unknown form; try again later.`,
+    {
+      source: source.id,
+    },
+  );
 }
 
 /** Tells whether `value` is an object with named members. */

@@ -3,8 +3,7 @@
  * 2026-11-21), on the host that took the place of app.rakuten.co.jp in May 2026. Documented limit: one request a
  * second for each application id; 30 hits a page, 100 pages. What is shown must carry Rakuten's credit.
  */
-import { LookupError } from '../../errors.ts';
-import { asList } from '../json.ts';
+import { asList, unexpectedShape } from '../json.ts';
 import type { SearchPage, SearchQuery } from '../query.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { askRakuten } from './ask.ts';
@@ -40,11 +39,7 @@ async function find(
   const answer = await askRakuten('Kobo/EbookSearch/20170426', asked, context);
   // The document writes `items`, the service `Items`.
   const given = answer?.['Items'] ?? answer?.['items'];
-  if (answer !== undefined && !Array.isArray(given)) {
-    throw new LookupError('unexpected-reply', 'Rakuten Kobo sent an answer of an unknown form.', {
-      source: id,
-    });
-  }
+  if (answer !== undefined && !Array.isArray(given)) throw unexpectedShape(rakutenKobo);
   const items = asList(given);
   const hasMore = number < Math.min(Number(answer?.['pageCount'] ?? 0), maxPage);
   return {

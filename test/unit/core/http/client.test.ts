@@ -129,6 +129,28 @@ describe('createHttpClient', () => {
     });
   } // prettier-ignore
 
+  for (const [what, begin] of [
+    ['before its first byte', ''],
+    ['in the middle', '{"a":'],
+  ] as const) {
+    it(`tells a body that stops ${what} from headers that do not come`, async () => {
+      const server = await serve((request, response) => {
+        if (request.url === '/mute') return;
+        response.flushHeaders();
+        response.write(begin);
+      });
+      const client = open({ limits: { headersMs: 300, idleMs: 100, totalMs: 60_000 } });
+      await assert.rejects(client.send(requestOf(server.base)), {
+        kind: 'timeout',
+        message: /^Crossref stopped in the middle/,
+      });
+      await assert.rejects(client.send(requestOf(`${server.base}/mute`)), {
+        kind: 'timeout',
+        message: /^Crossref did not answer in time/,
+      });
+    });
+  }
+
   it('keeps connections open for the next request', async () => {
     const ports = new Set<number | undefined>();
     const server = await serve((request, response) => {
@@ -416,7 +438,7 @@ describe('createHttpClient', () => {
     it('does not say that it asks to wait where the limit is ours to keep', async () => {
       await withClock(async (pass) => {
         const client = open({
-          paces: () => ({ single: { limit: 1, intervalMs: 3_600_000 } }),
+          paces: () => ({ single: { limit: 1, intervalMs: 3_599_000 } }),
           fetch: () => Promise.resolve(Response.json({})),
         });
         await client.send(requestOf('https://h/1'));
