@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { SearchQuery } from '../../../../src/core/sources/query.ts';
+import { searchFields, type SearchQuery } from '../../../../src/core/sources/query.ts';
 import { formatQuery, parseQuery } from '../../../../src/core/sources/parseQuery.ts';
 
 const cases: readonly (readonly [string, SearchQuery])[] = [
@@ -156,6 +157,11 @@ describe('parseQuery', () => {
       { numRuns: 500 },
     );
   });
+
+  it('is written down in the README, condition by condition', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    assert.deepEqual(searchFields.filter((field) => !new RegExp(`^\\|.*\`${field}:`, 'm').test(readme)), []);
+  }); // prettier-ignore
 
   it('reads a megabyte of open quotes and colons', () => {
     assert.equal(typeof parseQuery('author:"'.repeat(125_000)).words, 'string');
