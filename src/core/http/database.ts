@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 export interface Database {
   /** False for good once the file proved damaged. */
   readonly usable: boolean;
-  /** Does `work` with the database; undefined where another window holds it just now or it cannot be used. */
+  /** Does `work` with the database; undefined where another window holds it just now, has held it for long, or it cannot be used. */
   use<T>(work: (database: DatabaseSync) => T): T | undefined;
   close(): void;
 }
@@ -20,6 +20,9 @@ export interface Database {
 const lockTimeoutMs = 100;
 /** A file that stays locked over so many openings belongs to a process that hangs. */
 const maxOpenings = 5;
+/** A file that stays locked over so many statements is left alone for a while: each stops the thread. */
+const maxLockouts = 3;
+const restMs = 5_000;
 
 /** Goes up with every change of the tables; a file of another version is put aside like a damaged one. */
 const version = 1;
@@ -90,6 +93,8 @@ function openOnce(Opener: typeof DatabaseSync, file: string): DatabaseSync {
 
 function createDatabase(database: DatabaseSync, file: string, log: Log): Database {
   let usable = true;
+  let lockouts = 0;
+  let restsUntil = 0;
 
   function close(): void {
     if (usable) database.close();
@@ -101,14 +106,19 @@ function createDatabase(database: DatabaseSync, file: string, log: Log): Databas
       return usable;
     },
     use(work) {
-      if (!usable) return undefined;
+      if (!usable || Date.now() < restsUntil) return undefined;
       try {
-        return work(database);
+        const result = work(database);
+        lockouts = 0;
+        return result;
       } catch (error) {
         if (isDamaged(error)) {
           close();
           putAside(file, log);
-        } else if (!isLocked(error)) {
+        } else if (isLocked(error)) {
+          lockouts = (lockouts + 1) % maxLockouts;
+          if (lockouts === 0) restsUntil = Date.now() + restMs;
+        } else {
           log.warn(`The cache file could not be used for once (${messageOf(error)}).`);
         }
         return undefined;

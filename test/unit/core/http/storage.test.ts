@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { mock } from 'node:test';
 import { openDatabase } from '../../../../src/core/http/database.ts';
 import { createMemoryStore, type StoredReply } from '../../../../src/core/http/replyStore.ts';
 import { createSqliteStore } from '../../../../src/core/http/sqliteStore.ts';
@@ -132,6 +133,32 @@ describe('openStorage', () => {
     other.close();
     assert.deepEqual(storage.get('k'), replyOf('{}'));
     assert.deepEqual(warnings, []);
+  });
+});
+
+describe('openDatabase', () => {
+  it('stops asking for a file that another process does not let go, and asks again later', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'locked-'));
+    const file = join(folder, 'cache.sqlite');
+    const database = openDatabase(file, silentLog);
+    assert.ok(database);
+    const hanging = new DatabaseSync(file);
+    hanging.exec('BEGIN IMMEDIATE');
+    let asked = 0;
+    const write = (): unknown =>
+      database.use((db) => {
+        asked++;
+        db.exec('DELETE FROM reply');
+        return true;
+      });
+    for (let i = 0; i < 10; i++) assert.equal(write(), undefined);
+    assert.equal(asked, 3);
+    hanging.close();
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + 5000 });
+    assert.equal(write(), true);
+    mock.timers.reset();
+    database.close();
+    rmSync(folder, { recursive: true });
   });
 });
 
