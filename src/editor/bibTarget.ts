@@ -104,7 +104,7 @@ export async function openBuffer(uri: vscode.Uri): Promise<Extract<BibTarget, { 
 }
 
 /** Tells whether the file's encoding has all letters of `text`. */
-export async function canHold({ encoding }: BibTarget, text: string): Promise<boolean> {
+export async function canHold({ encoding }: Pick<BibTarget, 'encoding'>, text: string): Promise<boolean> {
   if (encoding.startsWith('utf')) return true;
   return (await vscode.workspace.decode(await encode(text, encoding), { encoding })) === text;
 }

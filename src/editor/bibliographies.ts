@@ -9,7 +9,7 @@ import { compact } from '../core/record/compact.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';
 import { isBibliography, languageOf } from './languages.ts';
-import { placeOf } from './placeOf.ts';
+import { declaringText, placeOf } from './placeOf.ts';
 import { readBibliographySetting } from './settings.ts';
 
 export interface Bibliographies {
@@ -78,7 +78,7 @@ function filesBeside(place: vscode.Uri): ProjectFiles {
 async function look(document: vscode.TextDocument | undefined): Promise<KnownBibliographies> {
   const place = placeOf(document)?.with({ query: '', fragment: '' });
   if (place === undefined) return { files: [], candidates: [] };
-  const text = document?.getText() ?? '';
+  const text = declaringText(document);
   const languageId = document === undefined ? 'plaintext' : languageOf(document);
   const choice = await findBibliographies(
     { path: place.path, text, languageId },

@@ -17,7 +17,7 @@ const byExtension: Readonly<Record<string, string>> = {
 /** Files in which works are cited. */
 export const citingFiles = `**/*.{${Object.keys(byExtension)
   .filter((extension) => extension !== 'bib')
-  .join(',')},Rmd,Rnw}`;
+  .join(',')},Rmd,Rnw,ipynb}`;
 
 /** Documents that hovers and code lenses serve. */
 export const documentSelector: vscode.DocumentSelector = [

@@ -97,6 +97,57 @@ describe('renaming a key', () => {
     await assert.rejects(rename(paper, 'old', 'new'), /more\.bib has an entry/);
   });
 
+  it('changes the other .bib files that refer to the entry, but for those with one of their own', async () => {
+    await here.folder.write('refs.bib', bib);
+    const children = '@inbook{child, crossref = "OLD"}\n';
+    await here.folder.write('more.bib', children);
+    const own = '@book{old}\n@inbook{kid, crossref = {old}}\n';
+    await here.folder.write('own.bib', own);
+    await rename(await here.folder.open('refs.bib'), 'old', 'new');
+    assert.equal(await textOf('more.bib'), children.replace('OLD', 'new'));
+    assert.equal(await textOf('own.bib'), own);
+  });
+
+  it('refuses a key whose letters the encoding of a document lacks', async () => {
+    await here.folder.write('refs.bib', bib);
+    const bytes = Buffer.from('Müller \\cite{old}\n\\bibliography{refs}\n', 'latin1');
+    await here.folder.writeBytes('paper.tex', bytes);
+    const refs = await here.folder.open('refs.bib');
+    await assert.rejects(rename(refs, 'old', 'книга'), /paper\.tex is in the encoding .*, which lacks/);
+    assert.equal(refs.getText(), bib);
+  });
+
+  it('changes the text cells of notebooks, open or not', async () => {
+    await here.folder.write('refs.bib', bib);
+    const cell = (type: string, source: string): object => ({
+      cell_type: type,
+      metadata: {},
+      source: [source],
+      ...(type === 'code' ? { execution_count: null, outputs: [] } : {}),
+    });
+    const notebook = {
+      cells: [
+        cell('raw', '---\nbibliography: refs.bib\n---'),
+        cell('markdown', 'See @old.'),
+        cell('code', 'x@old'),
+      ],
+      metadata: { language_info: { name: 'python' } },
+      nbformat: 4,
+      nbformat_minor: 5,
+    };
+    for (const name of ['open.ipynb', 'closed.ipynb'])
+      await here.folder.write(name, JSON.stringify(notebook));
+    await vscode.workspace.openNotebookDocument(here.folder.uri('open.ipynb'));
+    await rename(await here.folder.open('refs.bib'), 'old', 'new');
+    for (const name of ['open.ipynb', 'closed.ipynb']) {
+      const document = await vscode.workspace.openNotebookDocument(here.folder.uri(name));
+      const texts = document.getCells().map((one) => one.document.getText());
+      assert.deepEqual(texts.slice(1), ['See @new.', 'x@old'], name);
+      await document.save();
+      assert.match(await here.folder.read(name), /See @new\./, name);
+    }
+  });
+
   it('offers nothing where no key stands', async () => {
     const refs = await here.folder.open('refs.bib', bib);
     await assert.rejects(

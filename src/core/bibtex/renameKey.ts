@@ -2,6 +2,7 @@
 import { toSafeKey } from '../record/citationKey.ts';
 import { entryAt, type BibBlock, type BibIndex, type Span } from './bibIndex.ts';
 import { keysOf } from './keysOf.ts';
+import { readValue } from './readField.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** Fields whose values are keys. */
@@ -20,18 +21,22 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** A key that a field names. One by a macro or a number stands for the whole value. */
+interface Reference extends PlacedKey {
+  readonly isWhole: boolean;
+}
+
 /** Returns the keys of other entries that the fields of an entry name. */
-function referencesOf(
-  { text }: BibIndex,
-  entry: BibBlock,
-): readonly (PlacedKey & { readonly isBare: boolean })[] {
+function referencesOf(index: BibIndex, entry: BibBlock): readonly Reference[] {
   return entry.fields
     .filter(({ name }) => keyFields.has(name))
-    .flatMap(({ valueSpan }) => {
-      const value = text.slice(valueSpan.start, valueSpan.end);
-      return [...value.matchAll(keyInValue)].map(({ 0: key, index }) => {
-        const start = valueSpan.start + index;
-        return { key, start, end: start + key.length, isBare: key === value };
+    .flatMap(({ valueSpan }): readonly Reference[] => {
+      const { start, end } = valueSpan;
+      const value = index.text.slice(start, end);
+      if (!/^["{]/.test(value)) return [{ key: readValue(index, valueSpan), start, end, isWhole: true }];
+      return Array.from(value.matchAll(keyInValue), ({ 0: key, index: at }) => {
+        const place = { start: start + at, end: start + at + key.length };
+        return { key, ...place, isWhole: false };
       });
     });
 }
@@ -67,8 +72,8 @@ export function replaceReferences(index: BibIndex, oldKey: string, newKey: strin
   return [...index.entries()].flatMap((entry) =>
     referencesOf(index, entry)
       .filter(({ key }) => isSame(key, oldKey))
-      // A number needs no delimiters; another key would be a macro without.
-      .map(({ start, end, isBare }) => ({ start, end, newText: isBare ? `{${newKey}}` : newKey })),
+      // What has no delimiters is read as a macro.
+      .map(({ start, end, isWhole }) => ({ start, end, newText: isWhole ? `{${newKey}}` : newKey })),
   );
 }
 

@@ -6,6 +6,7 @@ import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { InsertError } from '../insertError.ts';
 import { findCiting } from '../rename/findCiting.ts';
+import { findReferring } from '../rename/findReferring.ts';
 import { assertReadable } from '../rename/rename.ts';
 import { applyRefactoring, openEntry, type EntryPlace } from './openEntry.ts';
 
@@ -39,10 +40,9 @@ export async function mergeEntries(
     needsConfirmation: false,
   });
   addEdits(edit, document, plan.references, moved);
-  for (const { document: cites, edits } of citing) {
-    assertReadable({ document: cites, edits }, kept.key);
-    addEdits(edit, cites, edits, moved);
-  }
+  for (const cites of citing) assertReadable(cites, kept.key);
+  const referring = plan.isKeyGone ? await findReferring(change, citing, bibliographies) : [];
+  for (const changed of [...citing, ...referring]) addEdits(edit, changed.document, changed.edits, moved);
   for (const { name, before = '', after, edit: replacement } of plan.differing)
     addEdits(edit, document, [replacement], {
       label: l10n.t('Fields that {0} gives otherwise', dropped.key),

@@ -18,10 +18,14 @@ const batchSize = 20;
 
 const ignored = '**/{node_modules,.git}/**';
 
-/** A document, the places in it that cite the key, and all .bib files that it uses. */
-export interface CitingDocument {
+/** A document and what changes in it. */
+export interface ChangedDocument {
   readonly document: vscode.TextDocument;
   readonly edits: readonly TextEdit[];
+}
+
+/** A document that cites the key, and all .bib files that it uses. */
+export interface CitingDocument extends ChangedDocument {
   readonly bibliographies: readonly vscode.Uri[];
 }
 
@@ -48,11 +52,19 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
   );
 }
 
+/** Opens the documents of a file: a notebook's cells. */
+async function openDocuments(uri: vscode.Uri): Promise<readonly vscode.TextDocument[]> {
+  if (!uri.path.endsWith('.ipynb')) return [await openDocument(uri)];
+  const notebook = await vscode.workspace.openNotebookDocument(uri);
+  return notebook.getCells().map((cell) => cell.document);
+}
+
 /** Tells whether a file that is not open may cite the key; what cannot be read cites nothing. */
 async function mayCite(uri: vscode.Uri, change: KeyChange): Promise<boolean> {
   try {
     const { text } = decodeText(await vscode.workspace.fs.readFile(uri));
     if (!text.toLowerCase().includes(change.oldKey.toLowerCase())) return false;
+    if (uri.path.endsWith('.ipynb')) return true;
     return editsOf(text, languageOf({ languageId: 'plaintext', uri }), change).length > 0;
   } catch {
     return false;
@@ -90,9 +102,10 @@ export async function findCiting(
   token: vscode.CancellationToken,
 ): Promise<readonly CitingDocument[]> {
   const open = vscode.workspace.textDocuments.filter((document) => !document.isClosed);
-  const files = await findFiles(new Set(open.map(({ uri }) => uri.toString())), change, token);
+  const known = [...open, ...vscode.workspace.notebookDocuments].map(({ uri }) => uri.toString());
+  const files = await findFiles(new Set(known), change, token);
   const documents = [...open];
-  for (const uri of files) documents.push(await openDocument(uri));
+  for (const uri of files) documents.push(...(await openDocuments(uri)));
   const citing: CitingDocument[] = [];
   for (const document of documents) {
     if (isBibliography(document)) continue;

@@ -7,10 +7,11 @@ import { findCitations } from '../../core/project/citation.ts';
 import { applyEdits, touches } from '../../core/project/span.ts';
 import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliographies.ts';
-import { openBuffer } from '../bibTarget.ts';
+import { canHold, openBuffer } from '../bibTarget.ts';
 import { InsertError } from '../insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
-import { findCiting, type CitingDocument, type KeyChange } from './findCiting.ts';
+import { findReferring } from './findReferring.ts';
+import { findCiting, type ChangedDocument, type CitingDocument, type KeyChange } from './findCiting.ts';
 
 const { l10n } = vscode;
 
@@ -50,10 +51,7 @@ async function findOwner(
 }
 
 /** Throws InsertError where the document's language would read the new key as another one. */
-export function assertReadable(
-  { document, edits }: Pick<CitingDocument, 'document' | 'edits'>,
-  newKey: string,
-): void {
+export function assertReadable({ document, edits }: ChangedDocument, newKey: string): void {
   const after = findCitations(applyEdits(document.getText(), edits), languageOf(document));
   const cited = after.filter(({ key }) => key === newKey);
   if (cited.length < edits.filter(({ newText }) => newText !== '').length) {
@@ -79,6 +77,15 @@ async function assertFree(
   }
 }
 
+/** Throws InsertError where the document's encoding lacks letters of the new key. */
+async function assertHolds(document: vscode.TextDocument, newKey: string): Promise<void> {
+  if (await canHold(document, newKey)) return;
+  const name = vscode.workspace.asRelativePath(document.uri);
+  throw new InsertError(
+    l10n.t('{0} is in the encoding {1}, which lacks letters of {2}.', name, document.encoding, newKey),
+  );
+}
+
 async function planRename(
   document: vscode.TextDocument,
   { key: oldKey }: KeyPlace,
@@ -90,14 +97,19 @@ async function planRename(
   const index = scanBib(target.text);
   const problem = describeKeyProblem(index, oldKey, newKey);
   if (problem !== undefined) throw new InsertError(problem);
-  const edit = new vscode.WorkspaceEdit();
-  addEdits(edit, target.document, renameKey(index, oldKey, newKey));
   const change = { bibliography: target.uri, oldKey, newKey };
   const citing = await findCiting(change, bibliographies, token);
   await assertFree(citing, change, bibliographies);
-  for (const document of citing) {
-    assertReadable(document, newKey);
-    addEdits(edit, document.document, document.edits);
+  for (const cites of citing) assertReadable(cites, newKey);
+  const changed = [
+    { document: target.document, edits: renameKey(index, oldKey, newKey) },
+    ...(await findReferring(change, citing, bibliographies)),
+    ...citing,
+  ];
+  const edit = new vscode.WorkspaceEdit();
+  for (const { document: other, edits } of changed) {
+    await assertHolds(other, newKey);
+    addEdits(edit, other, edits);
   }
   return edit;
 }

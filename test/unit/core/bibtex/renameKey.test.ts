@@ -20,6 +20,13 @@ describe('renameKey', () => {
     assert.equal(applyEdits(text, renameKey(scanBib(text), 'old', 'new')), expected);
   });
 
+  it('replaces a macro that stands for the key, and not one of its name', () => {
+    const text =
+      '@string{m = "old", old = "other"}\n@book{old}\n@inbook{a, crossref = m}\n@inbook{b, crossref = old}';
+    const expected = text.replace('{old}', '{new}').replace('= m}', '= {new}}');
+    assert.equal(applyEdits(text, renameKey(scanBib(text), 'old', 'new')), expected);
+  });
+
   it('puts a key that stood as a number into braces', () => {
     const text = '@book{12}\n@inbook{a, crossref = 12}';
     assert.equal(
