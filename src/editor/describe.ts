@@ -60,6 +60,7 @@ const typeNames: Partial<Record<CslType, () => string>> = {
   book: () => l10n.t('Book'),
   chapter: () => l10n.t('Chapter'),
   dataset: () => l10n.t('Dataset'),
+  document: () => l10n.t('Document'),
   'entry-encyclopedia': () => l10n.t('Reference entry'),
   'paper-conference': () => l10n.t('Conference paper'),
   periodical: () => l10n.t('Periodical'),

@@ -24,7 +24,9 @@ const { mouse, keyboard } = workbench.page;
 const panel = await SearchPanel.open({ ...playground, workbench });
 const { applicationId, accessKey, site } = credentials.rakutenKobo;
 await panel.setCredentials('Rakuten Kobo', [applicationId, accessKey, site]);
+await panel.frame.locator('button.chip').nth(1).waitFor({ state: 'detached' });
 await panel.setCredentials('CiNii', [credentials.cinii.appid]);
+await panel.frame.locator('button.chip').waitFor({ state: 'detached' });
 const meter = await PanelMeter.install(panel.frame);
 
 const at = (values: readonly number[], part: number): number =>

@@ -6,7 +6,10 @@ import { crossrefAnswer, crossrefItem, SearchPanel } from '../support/searchPane
 import { useWorkbench } from '../support/useWorkbench.ts';
 
 const colors = ['light', 'dark', 'highContrast', 'highContrastLight'] as const;
-const widths = [300, 900] as const;
+const widths = [300, 900];
+
+/** Everything that the panel can look like. */
+const states = ['first', 'loading', 'streaming', 'works', 'form', 'facets', 'nothingLeft', 'details', 'nothing', 'unknown', 'refused', 'errors', 'offline'] as const; // prettier-ignore
 
 /** Everything that a hostile publisher could put into a record. */
 const hostile = crossrefItem(1, {
@@ -36,31 +39,44 @@ describe('The looks of the search panel', () => {
     await panel.settled();
   }
 
+  const checked: string[] = [];
+
   /** Takes a picture of a state in every theme and width, and lets a checker look for what somebody could not use. */
-  async function assertAccessible(state: string): Promise<void> {
+  async function assertAccessible(
+    state: (typeof states)[number],
+    extraWidths: readonly number[] = [],
+  ): Promise<void> {
     const folder = join(outputFolder, 'panel');
     mkdirSync(folder, { recursive: true });
     const faults: string[] = [];
-    for (const width of widths) {
-      await panel.setWidth(width);
-      for (const color of colors) {
-        await session().workbench.setColors(color);
-        await panel.frame.locator(`body[data-vscode-theme-kind="${themeKinds[color]}"]`).waitFor();
-        await panel.frame
-          .locator('main')
-          .screenshot({ path: join(folder, `${state}-${color}-${width}.png`) });
-        for (const fault of await panel.findAccessibilityFaults()) faults.push(`${color} ${width}: ${fault}`);
+    for (const color of colors) {
+      await session().workbench.setColors(color);
+      await panel.frame.locator(`body[data-vscode-theme-kind="${themeKinds[color]}"]`).waitFor();
+      for (const width of [...widths, ...extraWidths]) {
+        await panel.setWidth(width);
+        const view = `${state}-${color}-${width}`;
+        await panel.frame.locator('main').screenshot({ path: join(folder, `${view}.png`) });
+        const found = [...(await panel.findAccessibilityFaults()), ...(await panel.findCutOff())];
+        faults.push(...found.map((fault) => `${view}: ${fault}`));
+        checked.push(view);
       }
     }
     assert.deepEqual(faults.join('\n'), '');
   }
 
-  it('before the first search', async () => {
-    await assertAccessible('first');
+  it('before the first search, with sources that need credentials', async () => {
+    assert.equal(await panel.frame.locator('button.chip').filter({ hasText: 'set credentials' }).count(), 2);
+    await assertAccessible('first', [240]);
   });
 
-  it('while sources are slow and failing', async () => {
+  it('while nobody has answered, and while sources are slow and failing', async () => {
     const { sandbox } = session();
+    for (const service of ['crossref', 'datacite', 'openaire'] as const)
+      sandbox.fault(service, { kind: 'hang' });
+    await panel.search('anything that hangs');
+    await panel.frame.getByText('Asking the services').waitFor();
+    await assertAccessible('loading');
+    sandbox.reset();
     sandbox.fault('openaire', { kind: 'hang' }, { times: 1 });
     sandbox.fault('datacite', { kind: 'status', status: 400 });
     await panel.search('the');
@@ -72,37 +88,76 @@ describe('The looks of the search panel', () => {
   });
 
   it('with works, some of them chosen, and the form and the facets open', async () => {
+    const { frame } = panel;
     await panel.search('the');
     await panel.settled();
     await panel.rows.nth(0).locator('.mark').click();
     await panel.rows.nth(2).locator('.mark').click();
-    await assertAccessible('works');
+    await assertAccessible('works', [240]);
     await panel.button('Search by fields').click();
-    await panel.frame.getByText('Narrow down').click();
-    await assertAccessible('facets');
-    await panel.frame.getByText('Narrow down').click();
+    await frame.locator('#query-form').waitFor();
+    await assertAccessible('form', [240]);
     await panel.button('Search by fields').click();
+    await frame.getByText('Narrow down').click();
+    await frame.getByRole('checkbox', { name: /^Book \d/ }).check();
+    await assertAccessible('facets', [240]);
+    // A year in which no book came out.
+    await frame.getByRole('slider', { name: /To year/ }).press('Home');
+    const none = frame.getByText('No work is left');
+    for (let years = 0; years < 50 && !(await none.isVisible()); years += 1)
+      await frame.getByRole('slider', { name: /From year/ }).press('ArrowRight');
+    await assertAccessible('nothingLeft');
+    await panel.button('Show all').first().click();
+    await frame.getByText('Narrow down').click();
   });
 
   it('with the details of a retracted work', async () => {
     await panel.search('"hydroxychloroquine or chloroquine"');
     await panel.settled();
     await panel.rows.first().locator('.title').click();
-    await panel.frame.locator('.details table').waitFor();
+    await panel.frame.locator('.details').getByText('Mehra, M. R.').waitFor();
     assert.match(await panel.frame.locator('.details').innerText(), /RETRACTED/);
-    await assertAccessible('details');
+    await assertAccessible('details', [240]);
     await panel.button('Close').click();
   });
 
-  it('with nothing found, and with nobody reached', async () => {
+  it('with nothing found, and an identifier that nobody knows', async () => {
     await show('nothing', crossrefAnswer([]));
     await assertAccessible('nothing');
-    for (const service of ['crossref', 'datacite', 'openaire'] as const)
-      session().sandbox.fault(service, { kind: 'reset' });
+    await panel.search('10.5555/no-such-work');
+    await panel.frame.locator('.empty').filter({ hasText: '10.5555/no-such-work' }).waitFor();
+    await assertAccessible('unknown');
+  });
+
+  it('with credentials that are refused, with every source failing, and with nobody reached', async () => {
+    const { sandbox } = session();
+    await panel.search('the');
+    await panel.settled();
+    await panel.setCredentials('CiNii', ['not-mine']);
+    await panel.frame.locator('.note').filter({ hasText: 'CiNii refuses the application id' }).waitFor();
+    await panel.frame.locator('button.chip').filter({ hasText: 'CiNii' }).waitFor();
+    await assertAccessible('refused');
+    const services = ['crossref', 'datacite', 'openaire'] as const;
+    for (const service of services) sandbox.fault(service, { kind: 'status', status: 400 });
+    await panel.search('all that fails');
+    await panel.frame.getByText('No service could answer').waitFor();
+    await assertAccessible('errors');
+    for (const service of services) sandbox.fault(service, { kind: 'reset' });
     await panel.search('anything at all');
     await panel.frame.getByText('No service can be reached').waitFor({ timeout: 40_000 });
-    session().sandbox.reset();
+    sandbox.reset();
     await assertAccessible('offline');
+  });
+
+  it('were all seen, in every theme and width', () => {
+    const all = states.flatMap((state) =>
+      colors.flatMap((color) => widths.map((width) => `${state}-${color}-${width}`)),
+    );
+    assert.deepEqual(
+      all.filter((view) => !checked.includes(view)),
+      [],
+    );
+    assert.ok(checked.includes('facets-dark-240'));
   });
 
   it('shows hostile records as text', async () => {

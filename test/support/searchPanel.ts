@@ -91,7 +91,6 @@ export class SearchPanel {
       await workbench.page.keyboard.type(value);
       await workbench.press('Enter');
     }
-    await this.frame.locator('button.chip').filter({ hasText: name }).waitFor({ state: 'detached' });
   }
 
   titles(): Promise<readonly string[]> {
@@ -143,6 +142,13 @@ export class SearchPanel {
     );
     return this.frame.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ': ' + html.slice(0, 150) + ' ' + (any[0]?.message ?? ''))))`);
+  }
+
+  /** Parts of the page that are wider than their place, one line each: a person would have to scroll sideways. */
+  findCutOff(): Promise<readonly string[]> {
+    return this.frame.evaluate(`['html', '.top', '.results', '.scroll', '.details'].flatMap((selector) =>
+      [...document.querySelectorAll(selector)].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ scrollWidth, clientWidth }) => selector + ' is ' + scrollWidth + ' wide in ' + clientWidth))`);
   }
 }
 

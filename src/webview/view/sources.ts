@@ -49,8 +49,8 @@ function viewChip(share: SourceShare, { texts, found, language }: PanelState, se
 }
 
 function viewNotes(shares: readonly SourceShare[], texts: Texts): readonly TemplateResult[] {
-  return shares.flatMap(({ name, state, failure, notApplied, notes = [] }) => [
-    ...(state === 'failed' && failure !== undefined
+  return shares.flatMap(({ name, failure, notApplied, notes = [] }) => [
+    ...(failure !== undefined
       ? [html`<li class="note">${icon('warning')}<bdi>${failure.message}</bdi></li>`]
       : []),
     ...(notApplied.length > 0
