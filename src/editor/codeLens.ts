@@ -9,7 +9,7 @@ import { commands, configurationSection } from './contributions.ts';
 import { describeShort, describeTitle } from './describe.ts';
 import { identifiersIn } from './identifiersIn.ts';
 import { documentSelector, isBibliography } from './languages.ts';
-import { describeNotFound } from './messages.ts';
+import { describeFailure, describeNotFound } from './messages.ts';
 import type { Services } from './services.ts';
 import { readSetting } from './settings.ts';
 
@@ -70,7 +70,7 @@ async function resolveLens(
   } catch (error) {
     if (isCancelled(error)) return { title: '', command: '' };
     return {
-      title: `$(warning) ${toLookupError(error).message}`,
+      title: `$(warning) ${describeFailure(toLookupError(error))}`,
       command: commands.lookup,
       arguments: [argument],
     };

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../core/errors.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
 import type { CitationRecord } from '../core/record/record.ts';
-import { describeNotFound } from './messages.ts';
+import { describeFailure, describeNotFound } from './messages.ts';
 import type { Services } from './services.ts';
 
 /** Answers that come sooner need no sign that something is going on. */
@@ -39,7 +39,7 @@ export async function findWork(
     if (record === undefined) void vscode.window.showWarningMessage(describeNotFound(identifier, services));
     return record;
   } catch (error) {
-    if (!isCancelled(error)) void vscode.window.showErrorMessage(toLookupError(error).message);
+    if (!isCancelled(error)) void vscode.window.showErrorMessage(describeFailure(toLookupError(error)));
     return undefined;
   }
 }

@@ -7,7 +7,7 @@ import type { Bibliographies } from './bibliographies.ts';
 import { escapeMarkdown } from './describe.ts';
 import { identifierAt } from './identifiersIn.ts';
 import { documentSelector } from './languages.ts';
-import { describeNotFound } from './messages.ts';
+import { describeFailure, describeNotFound } from './messages.ts';
 import { recordCard } from './recordCard.ts';
 import type { Services } from './services.ts';
 import { readSetting } from './settings.ts';
@@ -35,7 +35,7 @@ async function provideHover(
     );
   } catch (error) {
     if (isCancelled(error) || token.isCancellationRequested) return undefined;
-    return sentence(toLookupError(error).message);
+    return sentence(describeFailure(toLookupError(error)));
   }
 }
 

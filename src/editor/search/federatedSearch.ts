@@ -6,6 +6,7 @@ import { workKey } from '../../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { parseQuery } from '../../core/sources/parseQuery.ts';
 import type { Found, SourceShare } from '../../webview/protocol.ts';
+import type { Failure } from '../messages.ts';
 import type { Services } from '../services.ts';
 import { findNamedWork, type NamedWork } from './findNamedWork.ts';
 import { createFoundWorks, type FoundWork, type FoundWorks } from './foundWorks.ts';
@@ -23,6 +24,8 @@ export interface SearchOptions {
   readonly services: Pick<Services, 'search' | 'searchMore' | 'searchable' | 'resolve' | 'matchReference'>;
   /** Says that nobody knows an identifier. */
   readonly describeNotFound: (identifier: Identifier) => string;
+  /** Says why a source, or all of the search, gave no answer. */
+  readonly describeFailure: (failure: Failure) => string;
   readonly onChange: () => void;
 }
 
@@ -175,7 +178,9 @@ export class FederatedSearch {
         if (!signal.aborted) this.#add(outcome);
       });
     } catch (error) {
-      if (!signal.aborted && !isCancelled(error)) this.#note = toLookupError(error).message;
+      if (!signal.aborted && !isCancelled(error)) {
+        this.#note = this.#options.describeFailure(toLookupError(error));
+      }
     }
     if (signal.aborted) return;
     this.#running = undefined;
@@ -239,7 +244,10 @@ export class FederatedSearch {
       notApplied,
       notes,
       ...(total === undefined ? {} : { total }),
-      failure: error && { message: error.message, offline: error.kind === 'network' },
+      failure: error && {
+        message: this.#options.describeFailure({ retryAfterMs: undefined, ...error, source }),
+        offline: error.kind === 'network',
+      },
     });
     const all = [...this.#answers].map(([id, found]) => ({
       source: id,

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Kept } from '../../webview/protocol.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands, views } from '../contributions.ts';
-import { describeNotFound } from '../messages.ts';
+import { describeFailure, describeNotFound } from '../messages.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
 import { registerDropWorks } from './dropWorks.ts';
@@ -56,6 +56,7 @@ export function registerSearchPanel(
     services,
     pageSize,
     describeNotFound: (identifier) => describeNotFound(identifier, services),
+    describeFailure,
     onChange: () => {
       view?.update();
       const { busy } = search.found;

@@ -4,7 +4,14 @@ import { yearOf } from '../../core/record/dates.ts';
 import type { CitationRecord, Links, Notice } from '../../core/record/record.ts';
 import { sources } from '../../core/sources/index.ts';
 import type { Warning, Work } from '../../webview/protocol.ts';
-import { describeAuthors, describeNotice, describeTitle, describeType, describeVenue } from '../describe.ts';
+import {
+  describeAuthors,
+  describeNotice,
+  describeTitle,
+  describeType,
+  describeVenue,
+  firstOfEachKind,
+} from '../describe.ts';
 import { readEndpoint } from '../endpoints.ts';
 
 /** Longer texts are no titles; a row needs none of their rest. */
@@ -48,10 +55,12 @@ function toDragText(record: CitationRecord): string {
     .join('. ');
 }
 
-/** What several services say in the same words is said once. */
+/** One warning a kind: several notices of one retraction say one thing. */
 function toWarnings(notices: readonly Notice[]): readonly Warning[] {
-  const severe = new Map(notices.map((notice) => [describeNotice(notice), notice.kind === 'retraction']));
-  return [...severe].map(([text, isSevere]) => ({ text, severe: isSevere }));
+  return firstOfEachKind(notices).map((notice) => ({
+    text: describeNotice(notice),
+    severe: notice.kind === 'retraction',
+  }));
 }
 
 /** Returns a record as a row of the panel; `key` where it is in the bibliography, a cover where it is of one of the origins. */

@@ -5,9 +5,10 @@ import { addressOf } from '../addressOf.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { copyEntry } from '../copyBibTeX.ts';
-import { describeNotFound } from '../messages.ts';
+import { describeFailure, describeNotFound } from '../messages.ts';
 import { FederatedSearch } from '../search/federatedSearch.ts';
 import { insertFound } from '../search/insertFound.ts';
+import { pickCondition } from '../search/pickCondition.ts';
 import type { Services } from '../services.ts';
 import { createRecentSearches } from './recentSearches.ts';
 import { createReminders } from './reminders.ts';
@@ -34,6 +35,7 @@ class SearchPicker {
   readonly #reminders: ReturnType<typeof createReminders>;
   /** Where the citation goes: the cursor as the picker opened. */
   readonly #editor = vscode.window.activeTextEditor;
+  readonly #reopen: (words: string) => void;
   #pause: NodeJS.Timeout | undefined;
   #draws = 0;
   /** Works ticked in searches before this one. */
@@ -44,7 +46,9 @@ class SearchPicker {
     bibliographies: Bibliographies,
     preview: WorkPreview,
     state: vscode.Memento,
+    reopen: (words: string) => void,
   ) {
+    this.#reopen = reopen;
     this.#services = services;
     this.#bibliographies = bibliographies;
     this.#preview = preview;
@@ -54,6 +58,7 @@ class SearchPicker {
       services,
       pageSize,
       describeNotFound: (identifier) => describeNotFound(identifier, services),
+      describeFailure,
       onChange: () => void this.#draw(),
     });
   }
@@ -89,6 +94,7 @@ class SearchPicker {
       picker.dispose();
     });
     this.#restart(words);
+    picker.buttons = this.#buttons;
     picker.value = words;
     picker.show();
   }
@@ -173,7 +179,11 @@ class SearchPicker {
   async #mend(action: TitleButton['action']): Promise<void> {
     if (action.kind === 'more') await this.#search.more();
     else if (action.kind === 'retry') await this.#search.retry([action.source]);
-    else {
+    else if (action.kind === 'pick') {
+      const text = this.#picker.value;
+      this.#picker.hide();
+      this.#reopen((await pickCondition(text, this.#services)) ?? text);
+    } else {
       this.#picker.hide();
       await vscode.commands.executeCommand(commands.setCredentials, { source: action.source });
     }
@@ -203,8 +213,11 @@ export function registerSearch(
   preview: WorkPreview,
   state: vscode.Memento,
 ): vscode.Disposable {
+  const open = (words: string): void => {
+    new SearchPicker(services, bibliographies, preview, state, open).show(words);
+  };
   return vscode.commands.registerCommand(commands.search, (argument?: { readonly query?: unknown }) => {
     const query = argument?.query;
-    new SearchPicker(services, bibliographies, preview, state).show(typeof query === 'string' ? query : '');
+    open(typeof query === 'string' ? query : '');
   });
 }

@@ -34,7 +34,7 @@ function viewContent(
   return html`${loading ? html`<p class="quiet">${icon('loading codicon-modifier-spin')} ${texts.loadingDetails}</p>` : nothing}
     ${abstract === '' ? nothing : html`<h3>${texts.abstract}</h3><p class="abstract" dir="auto">${abstract}</p>`}
     ${reference === '' ? nothing : html`<h3>${texts.reference}</h3><p class="reference">${viewTitle(reference)}</p>`}
-    ${bibtex === '' ? nothing : html`<h3>${texts.bibtex}</h3><pre tabindex="0" aria-label=${texts.bibtex}><code>${bibtex}</code></pre>`}
+    ${bibtex === '' ? nothing : html`<h3>${texts.bibtex}</h3><pre><code>${bibtex}</code></pre>`}
     <h3>${texts.fields}</h3>
     ${viewFields(fields, texts)}`; // prettier-ignore
 }

@@ -48,6 +48,7 @@ function createDouble() {
     services,
     pageSize: 50,
     describeNotFound: ({ id }) => `no ${id}`,
+    describeFailure: ({ message }) => message,
     onChange: () => undefined,
   });
   return {
