@@ -58,7 +58,7 @@ describe('The search panel', () => {
       panel.frame.evaluate(`document.querySelector('.row img').naturalWidth`);
     await waitFor('the cover', async () => (await widthOfCover()) === 200 || undefined);
     await panel.setCredentials('CiNii', [credentials.cinii.appid]);
-    await panel.settled();
+    await panel.frame.locator('button.chip').waitFor({ state: 'detached' });
     assert.doesNotMatch(await panel.frame.locator('.chips').innerText(), /set credentials/);
   });
 
@@ -273,8 +273,11 @@ describe('The search panel', () => {
     await panel.frame.locator('#list:focus').waitFor();
     await workbench.press(' ', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+Enter');
     await panel.bibWith((text) => (text.match(/^@/gm) ?? []).length === 3);
+    await panel.frame.getByRole('status').getByText('Inserted:').waitFor();
 
-    await workbench.press('Control+1', 'Control+z');
+    await workbench.press('Control+1');
+    await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await workbench.press('Control+z');
     await waitFor('the undo', async () => {
       if (panel.bib() === emptyBib) return true;
       // The editor may ask whether that means the bibliography too.
