@@ -176,9 +176,8 @@ function flightKeyOf(request: HttpRequest): string | undefined {
   ]);
 }
 
-function describeHop({ url, waitedMs, tookMs, outcome }: Hop, { form, secrets }: HttpRequest): string {
+function describeHop({ url, waitedMs, tookMs, outcome }: Hop, { form }: HttpRequest): string {
   const method = form === undefined ? 'GET' : 'POST';
   const result = outcome instanceof Error ? outcome.message : String(outcome.status);
-  const address = redactUrl(url, Object.keys(secrets?.query ?? {}));
-  return `${method} ${address} ${result}, ${tookMs} ms, waited ${waitedMs} ms`;
+  return `${method} ${redactUrl(url)} ${result}, ${tookMs} ms, waited ${waitedMs} ms`;
 }

@@ -2,20 +2,19 @@
 import { pairsOf } from './address.ts';
 
 /** Parameters whose value authenticates or identifies a person, in lower case. */
-const privateParameters = [
+const privateParameters: ReadonlySet<string> = new Set([
   'access_token', 'accesskey', 'affiliateid', 'api_key', 'api-key', 'apikey', 'appid', 'applicationid', 'auth',
   'authorization', 'client_secret', 'email', 'key', 'mailto', 'password', 'refresh_token', 'refreshtoken', 'secret',
   'sig', 'signature', 'token',
-]; // prettier-ignore
+]); // prettier-ignore
 
 /** Returns `url` without user name, password and fragment, and with the values of private parameters as `…`. */
-export function redactUrl(url: string, alsoPrivate: readonly string[] = []): string {
+export function redactUrl(url: string): string {
   if (!URL.canParse(url)) return '(not an address)';
   const { origin, pathname, search } = new URL(url);
   if (search === '') return origin + pathname;
-  const hidden = new Set([...privateParameters, ...alsoPrivate.map((name) => name.toLowerCase())]);
   const pairs = pairsOf(search.slice(1)).map(([name, pair]) =>
-    hidden.has(name) ? `${pair.split('=', 1).join('')}=…` : pair,
+    privateParameters.has(name) ? `${pair.split('=', 1).join('')}=…` : pair,
   );
   return `${origin}${pathname}?${pairs.join('&')}`;
 }

@@ -156,6 +156,12 @@ describe('createGate', () => {
     assert.deepEqual(pauses, [1000, 2000, 4000]);
   });
 
+  it('spreads the end of a pause, so that many windows do not come back at once', () => {
+    open({ backoff: { firstMs: 500, random: () => 0.5 } });
+    gate.complain(1000);
+    assert.equal(ledger.pausedUntil() - Date.now(), 1050);
+  });
+
   it('refuses at once who would wait longer than they can, and keeps those who can', async () => {
     open({ patienceMs: { interactive: 15_000, background: 60_000 } });
     const waiting = enter('patient');

@@ -28,8 +28,4 @@ describe('redactUrl', () => {
       assert.equal(redactUrl(url), shown);
     });
   }
-
-  it('hides the parameters a request names as secret', () => {
-    assert.equal(redactUrl('https://h/?ticket=1&q=2', ['Ticket']), 'https://h/?ticket=…&q=2');
-  });
 });
