@@ -39,6 +39,8 @@ export interface CitationLookupApi {
       signal?: AbortSignal;
       sources?: readonly string[];
       pageSize?: number;
+      /** Whether the services that can shall count all hits by type, year, journal and repository. */
+      counts?: boolean;
       onPartial?: (outcome: SourceOutcome) => void;
     },
   ): Promise<SearchResult>;

@@ -1,7 +1,7 @@
 /** Searches all sources at once; each is shown as it answers, and the same work from several is one record. */
 import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../errors.ts';
 import type { CitationRecord } from '../record/record.ts';
-import type { SearchPage, SearchQuery } from '../sources/query.ts';
+import type { SearchCounts, SearchPage, SearchQuery } from '../sources/query.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import { askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
@@ -18,6 +18,8 @@ export interface SourceOutcome {
   readonly notApplied?: readonly string[];
   /** Sentences of the source on the query, such as on a journal's name that it does not know. */
   readonly notes?: readonly string[];
+  /** All hits by type, year, journal and repository, where the source counts them. */
+  readonly counts?: SearchCounts;
 }
 
 export interface SearchResult {
@@ -31,6 +33,8 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
   /** Works a source and page; 20 unless told otherwise. */
   readonly pageSize?: number;
+  /** Whether services that can shall count all hits with the first page, which takes them longer; false unless told otherwise. */
+  readonly counts?: boolean;
   readonly onPartial?: (outcome: SourceOutcome) => void;
   /** Why sources that should be asked cannot be; each becomes an outcome. */
   readonly unavailable?: readonly LookupError[];
@@ -46,7 +50,7 @@ interface Progress {
 const progressOf = new WeakMap<SearchResult, Progress>();
 
 function toOutcome(source: Source, page: SearchPage): SourceOutcome {
-  const { records, total, next, notApplied = [], notes = [] } = page;
+  const { records, total, next, notApplied = [], notes = [], counts } = page;
   return {
     source: source.id,
     records,
@@ -54,6 +58,7 @@ function toOutcome(source: Source, page: SearchPage): SourceOutcome {
     ...(total === undefined ? {} : { total }),
     ...(notApplied.length === 0 ? {} : { notApplied }),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(counts === undefined ? {} : { counts }),
   };
 }
 
@@ -119,7 +124,8 @@ async function findPages(
       if (service === undefined) return undefined;
       let outcome: SourceOutcome;
       try {
-        const page = { size: progress.pageSize, ...(cursor === undefined ? {} : { cursor }) };
+        const counts = cursor === undefined && options.counts === true;
+        const page = { size: progress.pageSize, counts, ...(cursor === undefined ? {} : { cursor }) };
         const found = await askSource(contextOf(source), (context) => service.find(query, page, context));
         if (found.next !== undefined) next.set(source, found.next);
         outcome = toOutcome(source, found);

@@ -59,6 +59,14 @@ export interface SearchQuery extends Readonly<Partial<Record<TextField, readonly
   readonly own?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** Conditions whose values a service may count. */
+export const countedFields = ['type', 'year', 'journal', 'repository'] as const;
+
+/** Numbers of hits by the values that conditions have; of journals and repositories those with the most. */
+export type SearchCounts = Readonly<
+  Partial<Record<(typeof countedFields)[number], Readonly<Record<string, number>>>>
+>;
+
 /** One page of one source. */
 export interface SearchPage {
   readonly records: readonly CitationRecord[];
@@ -68,6 +76,8 @@ export interface SearchPage {
   readonly next?: string;
   /** Conditions, and words of the query, that the service could not apply. */
   readonly notApplied?: readonly string[];
+  /** What all hits are, not only those of the page; where it was asked for. */
+  readonly counts?: SearchCounts;
   /** Sentences for a person, such as on a journal's name that the service does not know. */
   readonly notes?: readonly string[];
 }
@@ -92,4 +102,14 @@ export function ownParameters(
   return Object.fromEntries(
     Object.entries(query.own?.[source] ?? {}).filter(([name]) => names.includes(name)),
   );
+}
+
+/** Returns the counts by value; those of equal values are added. */
+export function sumCounts(
+  counts: readonly (readonly [value: string, count: unknown])[],
+): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const [value, count] of counts)
+    if (typeof count === 'number') sums.set(value, (sums.get(value) ?? 0) + count);
+  return Object.fromEntries(sums);
 }

@@ -5,7 +5,7 @@
 import type { Caller, HttpClient, Pace } from '../http/http.ts';
 import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
 import type { CitationRecord } from '../record/record.ts';
-import type { SearchField, SearchPage, SearchQuery } from './query.ts';
+import type { SearchCounts, SearchField, SearchPage, SearchQuery } from './query.ts';
 
 /** A credential that a source takes, as it is asked for and kept in SecretStorage. */
 export interface CredentialField {
@@ -72,10 +72,12 @@ export interface Source {
     readonly fields: readonly SearchField[];
     /** Parameters of the service that a query names itself, `cinii.degree:…`: those that no field stands for. */
     readonly parameters?: readonly string[];
-    /** Finds one page; `cursor` is what the page before returned as `next`. */
+    /** Conditions by which it counts all hits; absent where it does not. */
+    readonly counts?: readonly (keyof SearchCounts)[];
+    /** Finds one page; `cursor` is what the page before returned as `next`. Counting takes a service longer. */
     find(
       query: SearchQuery,
-      page: { readonly size: number; readonly cursor?: string },
+      page: { readonly size: number; readonly cursor?: string; readonly counts?: boolean },
       context: SourceContext,
     ): Promise<SearchPage>;
   };

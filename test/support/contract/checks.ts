@@ -3,7 +3,9 @@ import { strict as assert } from 'node:assert';
 import { LookupError, type ErrorKind } from '../../../src/core/errors.ts';
 import { createHttpClient, type OwnedHttpClient } from '../../../src/core/http/client.ts';
 import { silentLog } from '../../../src/core/log.ts';
+import { yearOf } from '../../../src/core/record/dates.ts';
 import { cslTypes, type CitationRecord } from '../../../src/core/record/record.ts';
+import { sumCounts, type SearchCounts } from '../../../src/core/sources/query.ts';
 import type { Source } from '../../../src/core/sources/source.ts';
 import type { Fault } from '../../sandbox/faults.ts';
 
@@ -68,4 +70,24 @@ export async function checkFailure(
     for (const secret of secrets) assert.ok(!error.message.includes(secret));
     return true;
   });
+}
+
+/** Counts records by what a source counts by. */
+export function countBy(
+  records: readonly CitationRecord[],
+  field: keyof SearchCounts,
+  repositoryOf: (record: CitationRecord) => string = () => '',
+): Readonly<Record<string, number>> {
+  const valueOf: Readonly<Record<keyof SearchCounts, (record: CitationRecord) => string | undefined>> = {
+    type: ({ csl }) => csl.type,
+    year: ({ csl }) => String(yearOf(csl.issued)),
+    journal: ({ csl }) => csl['container-title'],
+    repository: repositoryOf,
+  };
+  return sumCounts(
+    records.flatMap((record) => {
+      const value = valueOf[field](record);
+      return value === undefined ? [] : [[value, 1] as const];
+    }),
+  );
 }

@@ -9,7 +9,7 @@ import { searchFields, type SearchPage, type SearchQuery } from '../../../src/co
 import type { Source, SourceContext } from '../../../src/core/sources/source.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { waitFor } from '../waitFor.ts';
-import { checkFailure, checkRecord, createImpatientClient, failures } from './checks.ts';
+import { checkFailure, checkRecord, countBy, createImpatientClient, failures } from './checks.ts';
 import type { Fixture } from './fixture.ts';
 import { anyCondition } from './fixtures.ts';
 
@@ -113,6 +113,19 @@ export function describeContract(source: Source, fixture: Fixture | undefined): 
       it('finds nothing where there is nothing, which is no error', async () => {
         const { records, total, next } = await find({ words: 'xqzzyvkw' });
         assert.deepEqual([records, total ?? 0, next], [[], 0, undefined]);
+      });
+
+      const { counts: counted = [] } = source.search;
+      for (const field of counted) {
+        it(`counts all works by ${field}`, async () => {
+          const page = await source.search?.find(fixture.many, { size: fixture.pageSize, counts: true }, contextOf());
+          const records = await recordsOf(fixture.many);
+          assert.deepEqual(page?.counts?.[field], countBy(records, field, fixture.repositoryOf));
+        }); // prettier-ignore
+      }
+
+      it('counts nothing that it was not asked to count', async () => {
+        assert.equal((await find(fixture.many)).counts, undefined);
       });
 
       const ownConditions = Object.entries(fixture.own ?? {});

@@ -36,6 +36,8 @@ export interface Fixture {
   readonly own?: Readonly<Record<string, Condition>>;
   /** Values of parameters that refuse any word. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Tells the repository of a work, where the source counts by it. */
+  readonly repositoryOf?: (record: CitationRecord) => string;
   readonly identifiers: Readonly<Partial<Record<IdentifierKind, Known>>>;
   /** A DOI or other id of the first batch kind besides the known one. */
   readonly batchMore?: readonly string[];

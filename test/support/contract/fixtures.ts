@@ -106,6 +106,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     service: 'datacite',
     many: { words: 'Demonstration' },
     pageSize: 4,
+    repositoryOf: () => 'datacite.test',
     conditions: {
       author: ofDataCite({ author: ['Perelman, Grisha'] }, says('author', 'perelman')),
       title: ofDataCite({ title: ['Attention Is All You Need'] }, says('title', 'attention')),

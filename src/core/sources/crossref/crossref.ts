@@ -142,6 +142,7 @@ export const crossref: Source = {
   search: {
     fields: searchFieldsOfCrossref,
     parameters: parametersOfCrossref,
+    counts: ['type', 'year', 'journal'],
     find: (query, page, context) =>
       searchCrossref(query, page, (path, keep) => ask(path, 'list', keep, context)),
   },

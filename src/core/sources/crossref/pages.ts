@@ -16,6 +16,8 @@ export interface Page {
   readonly total: number | undefined;
   /** Where the next page begins: its position, and after the last offset its cursor. */
   readonly next: string | undefined;
+  /** As the service sends them; undefined beyond the reach of offsets. */
+  readonly facets?: unknown;
 }
 
 interface List {
@@ -23,6 +25,7 @@ interface List {
   readonly total: number | undefined;
   /** Undefined where the service does not know the cursor that it was asked with. */
   readonly cursor: string | undefined;
+  readonly facets: unknown;
 }
 
 /** Reads the page of a list that `next` of the page before names; the first page for undefined. */
@@ -38,6 +41,7 @@ export async function readPage(
       items: asList(message['items']),
       total: typeof total === 'number' ? total : undefined,
       cursor: asText(message['next-cursor']),
+      facets: message['facets'],
     };
   }
 
@@ -60,10 +64,10 @@ export async function readPage(
   const position = Number(start);
   if (position < maxOffset) {
     const rows = Math.min(size, maxRows, maxOffset - position);
-    const { items, total } = await list(`rows=${String(rows)}&offset=${start}`, 'search');
+    const { items, total, facets } = await list(`rows=${String(rows)}&offset=${start}`, 'search');
     const next = position + items.length;
     const hasMore = items.length === rows && (total === undefined || next < total);
-    return { items, total, next: hasMore ? String(next) : undefined };
+    return { items, total, next: hasMore ? String(next) : undefined, facets };
   }
   const known = mark === undefined ? undefined : await listFrom(mark);
   const { items, total, cursor: following } = known?.cursor === undefined ? await walk(position) : known;

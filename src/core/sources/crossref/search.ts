@@ -7,6 +7,7 @@ import {
   type SearchQuery,
   type SearchSort,
 } from '../query.ts';
+import { facetParameter, readCounts } from './counts.ts';
 import { toNamedConditions, type Ask } from './directories.ts';
 import { ownFilters, toFilter, toFilters } from './filters.ts';
 import { mapWork } from './mapWork.ts';
@@ -62,7 +63,7 @@ function toFieldQueries(
 /** Finds one page; `cursor` is what `readPage` returned as `next`. */
 export async function searchCrossref(
   query: SearchQuery,
-  page: { readonly size: number; readonly cursor?: string },
+  page: { readonly size: number; readonly cursor?: string; readonly counts?: boolean },
   ask: Ask,
 ): Promise<SearchPage> {
   const named = await toNamedConditions(query, ask);
@@ -79,12 +80,14 @@ export async function searchCrossref(
     ...(filters.length === 0 ? [] : [`filter=${encodeURIComponent(filters.join(','))}`]),
     ...(query.sort === undefined || query.sort === 'relevance' ? [] : [sorts[query.sort]]),
     `select=${selected}`,
+    ...(page.counts === true ? [facetParameter] : []),
   ];
-  const { items, total, next } = await readPage(question, page, ask);
+  const { items, total, next, facets } = await readPage(question, page, ask);
   return {
     records: items.map((item) => mapWork(item, 'crossref')).filter((record) => record !== undefined),
     ...(total === undefined ? {} : { total }),
     ...(next === undefined ? {} : { next }),
+    ...(page.counts === true ? { counts: readCounts(facets) } : {}),
     notApplied: [
       ...findForeign(query, searchFieldsOfCrossref),
       ...(query.type?.every((type) => toCrossrefTypes(type).length === 0) === true

@@ -107,6 +107,7 @@ export const datacite: Source = {
   search: {
     fields: searchFieldsOfDataCite,
     parameters: parametersOfDataCite,
+    counts: ['type', 'year', 'repository'],
     find: (query, page, context) =>
       searchDataCite(
         query,

@@ -16,6 +16,8 @@ export interface Page {
   readonly total: number | undefined;
   /** A page number, or `cursor` and its token. */
   readonly next: string | undefined;
+  /** As the service sends it: counts, where they were asked for. */
+  readonly meta?: Readonly<Record<string, unknown>>;
 }
 
 function idsOf(items: readonly unknown[]): readonly string[] {
@@ -33,13 +35,15 @@ export async function readPage(
 
   const list = async (paging: string, form = listForm): Promise<Page> => {
     const body = asObject(await ask(`/dois?${[question, paging, form].join('&')}`, 'search'));
-    const total = asObject(body['meta'])['total'];
+    const meta = asObject(body['meta']);
+    const { total } = meta;
     const link = asText(asObject(body['links'])['next']) ?? '';
     const token = new URLSearchParams(link.slice(link.indexOf('?') + 1)).get('page[cursor]');
     return {
       items: asList(body['data']),
       total: typeof total === 'number' ? total : undefined,
       next: token ?? undefined,
+      meta,
     };
   };
 
@@ -56,10 +60,10 @@ export async function readPage(
   const [place = '1', token] = (page.cursor ?? '1').split(' ');
   if (token === undefined) {
     const number = Number(place);
-    const { items, total } = await list(`page[size]=${String(size)}&page[number]=${place}`);
+    const { items, total, meta } = await list(`page[size]=${String(size)}&page[number]=${place}`);
     const hasMore = items.length === size && (total === undefined || number * size < total);
     const next = number < lastNumber ? String(number + 1) : 'cursor 1';
-    return { items, total, next: hasMore ? next : undefined };
+    return { items, total, next: hasMore ? next : undefined, ...(meta === undefined ? {} : { meta }) };
   }
   const shown = await findShown();
   let found: Page = { items: [], total: undefined, next: token };

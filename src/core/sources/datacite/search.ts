@@ -1,9 +1,12 @@
 /** A search in DataCite's terms: `/dois` with an OpenSearch query string, whose special characters are escaped. */
 import type { CitationRecord } from '../../record/record.ts';
+import { asList, asObject, asText } from '../json.ts';
 import { readLicence } from '../licences.ts';
 import {
   findForeign,
   ownParameters,
+  sumCounts,
+  type SearchCounts,
   type SearchField,
   type SearchPage,
   type SearchQuery,
@@ -12,7 +15,7 @@ import {
 import { toNamedParameters, type Ask } from './directories.ts';
 import { escapeQuery } from './escapeQuery.ts';
 import { readPage } from './pages.ts';
-import { toResourceTypeIds } from './types.ts';
+import { toCslType, toResourceTypeIds } from './types.ts';
 
 export const searchFieldsOfDataCite: readonly SearchField[] = [
   'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'orcid', 'funder', 'award', 'license', 'repository', 'provider',
@@ -137,10 +140,25 @@ function toParameters(query: SearchQuery): readonly string[] {
   ];
 }
 
+/** Reads the numbers of hits that a list brings with it: `[{ id, title, count }]` a facet. */
+function readCounts(meta: Readonly<Record<string, unknown>> = {}): SearchCounts {
+  const facet = (
+    name: string,
+    nameOf: (id: string) => string = (id) => id,
+  ): Readonly<Record<string, number>> =>
+    sumCounts(
+      asList(meta[name]).map((value) => {
+        const { id, count } = asObject(value);
+        return [nameOf(asText(id) ?? ''), count];
+      }),
+    );
+  return { type: facet('resourceTypes', toCslType), year: facet('published'), repository: facet('clients') };
+}
+
 /** Finds one page; `cursor` is what `readPage` returned as `next`. */
 export async function searchDataCite(
   query: SearchQuery,
-  page: { readonly size: number; readonly cursor?: string },
+  page: { readonly size: number; readonly cursor?: string; readonly counts?: boolean },
   ask: Ask,
   mapResource: (resource: unknown) => CitationRecord | undefined,
 ): Promise<SearchPage> {
@@ -156,12 +174,14 @@ export async function searchDataCite(
   };
   if (named.isEmpty) return { records: [], total: 0, ...said };
   const sort = `sort=${sorts[query.sort ?? 'relevance']}`;
-  const question = [...toParameters(query), ...named.parameters, sort, 'disable-facets=true'].join('&');
-  const { items, total, next } = await readPage(question, page, ask);
+  const facets = `disable-facets=${String(page.counts !== true)}`;
+  const question = [...toParameters(query), ...named.parameters, sort, facets].join('&');
+  const { items, total, next, meta } = await readPage(question, page, ask);
   return {
     records: items.map(mapResource).filter((record) => record !== undefined),
     ...(total === undefined ? {} : { total }),
     ...(next === undefined ? {} : { next }),
+    ...(page.counts === true ? { counts: readCounts(meta) } : {}),
     ...said,
   };
 }

@@ -76,9 +76,21 @@ export function toWorkType(
   return stated?.type === known.type ? stated : known;
 }
 
+function toResourceTypeId(general: string): string {
+  return general.replaceAll(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase();
+}
+
+/** Returns the CSL type of one of DataCite's ids, such as `book-chapter`; `document` for those that say little. */
+export function toCslType(id: string): CslType {
+  return (
+    Object.entries(byGeneralType).find(([general]) => toResourceTypeId(general) === id)?.[1].type ??
+    'document'
+  );
+}
+
 /** Returns DataCite's ids (`resource-type-id`) of the general types that a CSL type stands for. */
 export function toResourceTypeIds(csl: string): readonly string[] {
   return Object.entries(byGeneralType)
     .filter(([, { type }]) => type === csl)
-    .map(([general]) => general.replaceAll(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase());
+    .map(([general]) => toResourceTypeId(general));
 }
