@@ -10,9 +10,13 @@ import { resolveMany, type ManyOptions, type Outcome } from '../core/lookup/reso
 import { search, searchMore, type SearchOptions, type SearchResult } from '../core/lookup/search.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { crossref } from '../core/sources/crossref/crossref.ts';
-import { matchReference } from '../core/sources/crossref/matchReference.ts';
+import { matchReference, type ReferenceMatch } from '../core/sources/crossref/matchReference.ts';
 import { doi } from '../core/sources/doi.ts';
+import { openaire } from '../core/sources/openaire/openaire.ts';
+import { findProjects, type Project } from '../core/sources/openaire/projects.ts';
 import type { SearchQuery } from '../core/sources/query.ts';
+import { listGenres, rootGenre, type KoboGenre } from '../core/sources/rakuten/genres.ts';
+import { rakutenKobo } from '../core/sources/rakuten/rakutenKobo.ts';
 import type { Source, SourceContext } from '../core/sources/source.ts';
 import type { Credentials } from './credentials.ts';
 import { readEndpoint } from './endpoints.ts';
@@ -44,7 +48,11 @@ export interface Services {
   ): Promise<SearchResult>;
   searchMore(result: SearchResult, options?: SearchOptions): Promise<SearchResult>;
   /** Finds the work that a whole pasted reference means; undefined where none fits beyond doubt. */
-  matchReference(text: string, options?: LookupOptions): Promise<CitationRecord | undefined>;
+  matchReference(text: string, options?: LookupOptions): Promise<ReferenceMatch | undefined>;
+  /** Lists the genres of Rakuten Kobo below one, its topmost without any, and how many books of a search are in each. */
+  listGenres(genreId: string | undefined, query: SearchQuery): Promise<readonly KoboGenre[]>;
+  /** Finds the projects that OpenAIRE knows by a name, an acronym, a call or the number of a grant. */
+  findProjects(name: string, funders?: readonly string[]): Promise<readonly Project[]>;
   /** Returns each record as its identifier's own source knows it; as it is where that source cannot be asked. */
   complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]>;
   /** The sources of the setting in their order: those that a search asks, and those that lack their credentials. */
@@ -182,8 +190,16 @@ export function createServices(
       ),
     async matchReference(text, options = {}) {
       if (!lookup.askable(options).includes(crossref)) return undefined;
-      const match = await askSource(contextOf(crossref, options), (own) => matchReference(text, own));
-      return match?.record;
+      return askSource(contextOf(crossref, options), (own) => matchReference(text, own));
+    },
+    async listGenres(genreId = rootGenre, query) {
+      await credentials.load();
+      if (credentials.of(rakutenKobo) === undefined) throw lacksCredentials(rakutenKobo);
+      return askSource(contextOf(rakutenKobo, {}), (own) => listGenres(genreId, query, own));
+    },
+    async findProjects(name, funders) {
+      await credentials.load();
+      return askSource(contextOf(openaire, {}), (own) => findProjects(name, funders, own));
     },
     async complete(records) {
       const asked = records.map(identifierOf);

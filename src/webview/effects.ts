@@ -8,6 +8,8 @@ export function messagesOf(action: Action, state: PanelState): readonly PageMess
       return action.query.trim() === '' ? [] : [{ kind: 'search', text: action.query.trim() }];
     case 'toggleForm':
       return state.form === undefined ? [{ kind: 'readForm', text: state.query }] : [];
+    case 'pickCondition':
+      return [{ kind: 'pickCondition', text: state.query }];
     case 'select':
     case 'selectAll':
       return state.found.busy ? [{ kind: 'settle' }] : [];

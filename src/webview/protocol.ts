@@ -119,7 +119,7 @@ export interface Kept {
 
 /** Texts of the page by name, in the person's language; `{0}` and `{1}` are places for values. */
 export const textNames = [
-  'heading', 'placeholder', 'search', 'stop', 'form', 'words', 'author', 'title', 'journal', 'yearFrom', 'yearTo', 'type', 'anyType',
+  'heading', 'placeholder', 'search', 'stop', 'form', 'words', 'author', 'title', 'journal', 'yearFrom', 'yearTo', 'type', 'anyType', 'pickCondition',
   'publisher', 'funder', 'license', 'openOnly', 'abstractOnly', 'sources', 'idle', 'waiting', 'ofTotal', 'failed', 'stopped', 'setCredentials', 'retry', 'notApplied',
   'filters', 'filterType', 'filterYear', 'filterSource', 'filterVenue', 'clearFilters', 'sort', 'relevance', 'newest',
   'oldest', 'cited', 'byTitle', 'results', 'oneWork', 'manyWorks', 'someWorks', 'stillWaiting', 'chosen', 'clearChoice',
@@ -161,7 +161,8 @@ export type HostMessage =
     }
   | Progress
   | { readonly kind: 'details'; readonly details: Details }
-  | { readonly kind: 'form'; readonly form: QueryForm }
+  /** `query` where the host has changed it too. */
+  | { readonly kind: 'form'; readonly form: QueryForm; readonly query?: string }
   /** Something was done that is worth saying to those who cannot see it. */
   | { readonly kind: 'said'; readonly text: string };
 
@@ -180,7 +181,9 @@ export type PageMessage =
   | { readonly kind: 'setCredentials'; readonly source: string }
   | { readonly kind: 'keep'; readonly kept: Kept }
   /** Asks for the query's text as a form. */
-  | { readonly kind: 'readForm'; readonly text: string };
+  | { readonly kind: 'readForm'; readonly text: string }
+  /** Asks for a genre or a project to be picked and added to the query's text. */
+  | { readonly kind: 'pickCondition'; readonly text: string };
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
@@ -206,6 +209,7 @@ const pageShapes: Readonly<Record<PageMessage['kind'], Shape>> = {
   setCredentials: { source: isText },
   keep: { kept: isObject },
   readForm: { text: isText },
+  pickCondition: { text: isText },
 };
 
 const hostShapes: Readonly<Record<HostMessage['kind'], Shape>> = {

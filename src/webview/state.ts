@@ -53,6 +53,7 @@ export type Action =
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'toggleForm' }
   | { readonly kind: 'fillForm'; readonly form: QueryForm }
+  | { readonly kind: 'pickCondition' }
   | { readonly kind: 'filter'; readonly facet: FacetName; readonly value: string }
   | { readonly kind: 'filterYears'; readonly years: Years | undefined }
   | { readonly kind: 'clearFilters' }
@@ -172,7 +173,7 @@ function receive(state: PanelState, message: HostMessage): PanelState {
         ? { ...state, details: { id: message.details.id, content: message.details } }
         : state;
     case 'form':
-      return { ...state, form: message.form };
+      return { ...state, form: message.form, query: message.query ?? state.query };
     case 'said':
       return { ...state, said: message.text };
   }

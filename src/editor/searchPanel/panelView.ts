@@ -17,6 +17,7 @@ import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services.ts';
 import { toBibTeX } from '../toBibTeX.ts';
 import type { FederatedSearch } from '../search/federatedSearch.ts';
+import { pickCondition } from '../search/pickCondition.ts';
 import { toForm, typeChoices } from './queryForm.ts';
 import { panelTexts } from './texts.ts';
 import { toDetails } from '../search/toDetails.ts';
@@ -162,6 +163,11 @@ export class PanelView {
         return this.#setCredentials(message.source);
       case 'readForm':
         this.#post({ kind: 'form', form: toForm(message.text) });
+        return;
+      case 'pickCondition': {
+        const query = await pickCondition(message.text, this.#services);
+        if (query !== undefined) this.#post({ kind: 'form', form: toForm(query), query });
+      }
     }
   }
 

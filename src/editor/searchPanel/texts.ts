@@ -19,6 +19,7 @@ export function panelTexts(): Texts {
     yearTo: l10n.t('To year'),
     type: l10n.t('Type'),
     anyType: l10n.t('Any type'),
+    pickCondition: l10n.t('Genre or project…'),
     publisher: l10n.t('Publisher'),
     funder: l10n.t('Funder'),
     license: l10n.t('License'),

@@ -4,10 +4,12 @@ import type { Found, SourceShare } from '../../webview/protocol.ts';
 
 const { l10n } = vscode;
 
-/** A button that loads more, asks a source that failed again, or sets the credentials that one lacks. */
+/** A button that loads more, asks a source that failed again, sets the credentials that one lacks, or picks a condition. */
 export interface TitleButton extends vscode.QuickInputButton {
   readonly action:
-    { readonly kind: 'more' } | { readonly kind: 'retry' | 'credentials'; readonly source: string };
+    | { readonly kind: 'more' }
+    | { readonly kind: 'pick' }
+    | { readonly kind: 'retry' | 'credentials'; readonly source: string };
 }
 
 const isAsked = ({ state }: SourceShare): boolean => state !== 'idle' && state !== 'lacks-credentials';
@@ -58,5 +60,6 @@ export function titleButtons(found: Found, isReminded: (source: string) => boole
     ...(!found.busy && found.sources.some(({ hasMore }) => hasMore)
       ? [button('expand-all', l10n.t('Load more'), { kind: 'more' })]
       : []),
+    button('list-tree', l10n.t('Search by Genre or Project'), { kind: 'pick' }),
   ];
 }

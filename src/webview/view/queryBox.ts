@@ -46,6 +46,7 @@ function viewForm(form: QueryForm, { texts, types }: PanelState, send: Send): Te
       <input type="checkbox" .checked=${form.abstract} @change=${() => { fill({ abstract: !form.abstract }); }} />
       ${texts.abstractOnly}
     </label>
+    <button type="button" class="link" @click=${() => { send({ kind: 'pickCondition' }); }}>${texts.pickCondition}</button>
   </div>`; // prettier-ignore
 }
 
