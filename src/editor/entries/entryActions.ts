@@ -76,17 +76,10 @@ export function registerEntryActions(services: Services, bibliographies: Bibliog
         void vscode.window.showErrorMessage(sentence);
       }
     });
-  const merging = {
-    location: vscode.ProgressLocation.Notification,
-    title: l10n.t('Looking for citations'),
-    cancellable: true,
-  };
   return vscode.Disposable.from(
     register(commands.completeEntry, (place) => completeEntry(place, services)),
     register(commands.updateField, (place) => updateField(place, services)),
-    register(commands.mergeEntries, (place) =>
-      vscode.window.withProgress(merging, (_, token) => mergeEntries(place, bibliographies, token)),
-    ),
+    register(commands.mergeEntries, (place) => mergeEntries(place, bibliographies)),
     vscode.languages.registerCodeActionsProvider(
       bibliographyFiles,
       { provideCodeActions: (document, range) => findActions(document, range.start, bibliographies) },

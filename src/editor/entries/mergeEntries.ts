@@ -5,12 +5,27 @@ import { findTwin } from '../../core/bibtex/recognise.ts';
 import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { InsertError } from '../insertError.ts';
-import { findCiting } from '../rename/findCiting.ts';
+import { findCiting, type ChangedDocument, type KeyChange } from '../rename/findCiting.ts';
 import { findReferring } from '../rename/findReferring.ts';
 import { assertReadable } from '../rename/rename.ts';
 import { applyRefactoring, openEntry, type EntryPlace } from './openEntry.ts';
 
 const { l10n } = vscode;
+
+/** Returns what changes in other files under a progress that can be cancelled; undefined where it was. */
+async function findElsewhere(
+  change: KeyChange,
+  bibliographies: Bibliographies,
+): Promise<readonly ChangedDocument[] | undefined> {
+  const progress = { location: vscode.ProgressLocation.Notification, cancellable: true };
+  const title = l10n.t('Looking for citations');
+  return vscode.window.withProgress({ ...progress, title }, async (_, token) => {
+    const citing = await findCiting(change, bibliographies, token);
+    for (const document of citing) assertReadable(document, change.newKey);
+    const referring = await findReferring(change, citing, bibliographies);
+    return token.isCancellationRequested ? undefined : [...citing, ...referring];
+  });
+}
 
 /**
  * Merges the other entry of the same work into the one at a place. A preview shows all of it; what would take
@@ -19,7 +34,6 @@ const { l10n } = vscode;
 export async function mergeEntries(
   place: EntryPlace | undefined,
   bibliographies: Bibliographies,
-  token: vscode.CancellationToken,
 ): Promise<void> {
   const { target, index, entry: kept } = await openEntry(place);
   const dropped = findTwin(index, kept);
@@ -29,8 +43,8 @@ export async function mergeEntries(
   if (problem !== undefined) throw new InsertError(problem);
   const plan = planMerge(index, kept, dropped);
   const change = { bibliography: target.uri, oldKey: dropped.key, newKey: kept.key };
-  const citing = plan.isKeyGone ? await findCiting(change, bibliographies, token) : [];
-  if (token.isCancellationRequested) return;
+  const elsewhere = plan.isKeyGone ? await findElsewhere(change, bibliographies) : [];
+  if (elsewhere === undefined) return;
 
   const edit = new vscode.WorkspaceEdit();
   const { document } = target;
@@ -40,9 +54,7 @@ export async function mergeEntries(
     needsConfirmation: false,
   });
   addEdits(edit, document, plan.references, moved);
-  for (const cites of citing) assertReadable(cites, kept.key);
-  const referring = plan.isKeyGone ? await findReferring(change, citing, bibliographies) : [];
-  for (const changed of [...citing, ...referring]) addEdits(edit, changed.document, changed.edits, moved);
+  for (const changed of elsewhere) addEdits(edit, changed.document, changed.edits, moved);
   for (const { name, before = '', after, edit: replacement } of plan.differing)
     addEdits(edit, document, [replacement], {
       label: l10n.t('Fields that {0} gives otherwise', dropped.key),
