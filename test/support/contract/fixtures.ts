@@ -99,7 +99,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       'type-name': ofAllOfCrossref({ own: { crossref: { 'type-name': 'Edited Book' } } }, ({ csl }) => csl.custom?.kind === 'edited-book'),
       'from-online-pub-date': ofAllOfCrossref({ own: { crossref: { 'from-online-pub-date': '2022' } } }, between(2021, 2100)),
     },
-    values: { type: 'journal-article' },
+    values: { type: 'journal-article', sort: 'created', order: 'asc' },
     batchMore: ['10.5555/with,comma', '10.5555/with#hash', '10.1038/nature10836'],
   },
   datacite: {
@@ -107,6 +107,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     many: { words: 'Demonstration' },
     pageSize: 4,
     repositoryOf: () => 'datacite.test',
+    values: { sort: '-view-count' },
     conditions: {
       author: ofDataCite({ author: ['Perelman, Grisha'] }, says('author', 'perelman')),
       title: ofDataCite({ title: ['Attention Is All You Need'] }, says('title', 'attention')),

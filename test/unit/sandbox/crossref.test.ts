@@ -193,6 +193,15 @@ describe('the stand-in of Crossref', () => {
       assert.deepEqual(byCursor, all);
     });
 
+    it('keeps the rows that a cursor began with', async () => {
+      const first = await ask('crossref', '/works?rows=5&cursor=*');
+      const cursor = encodeURIComponent(String(at(first.body, 'message', 'next-cursor')));
+      const next = await ask('crossref', `/works?rows=50&cursor=${cursor}`);
+      assert.equal(list(at(next.body, 'message', 'items')).length, 5);
+      const { status, body } = await ask('crossref', '/works?cursor=thing');
+      assert.deepEqual([status, at(body, 'message-type')], [404, 'resource-failure']);
+    });
+
     it('sorts both ways', async () => {
       const [oldest] = await dois('sort=published&order=asc&filter=until-pub-date:1900-01-01');
       assert.equal(oldest, undefined);

@@ -129,6 +129,19 @@ describe('the stand-in of DataCite', () => {
     });
   });
 
+  it('names repositories and providers, and finds them by words or symbol', async () => {
+    const names = async (path: string): Promise<readonly unknown[]> =>
+      list(at((await ask('datacite', path)).body, 'data')).map((entry) => [at(entry, 'id'), at(entry, 'attributes', 'name')]);
+    assert.deepEqual(await names('/clients?query=zenodo'), [['cern.zenodo', 'Zenodo']]);
+    assert.deepEqual(await names('/clients?query=HARVARD'), [['gdcc.harvard-dv', 'Harvard Dataverse']]);
+    assert.deepEqual(await names('/providers?query=cern'), [['cern', 'CERN - European Organization for Nuclear Research']]);
+    assert.deepEqual(await names('/providers?query=nobody'), []);
+    assert.equal((await names('/clients?page[size]=3&page[number]=2')).length, 3);
+    const { status, body } = await ask('datacite', '/clients?query=%22open');
+    assert.equal(status, 400);
+    assert.match(String(at(body, 'errors', 'title')), /^token_mgr_error/);
+  }); // prettier-ignore
+
   describe('a question', () => {
     it('asks for every word, anywhere', async () => {
       assert.deepEqual(await find('stochastic kingma'), ['10.48550/arxiv.1412.6980']);

@@ -25,7 +25,10 @@ const ownQueries: readonly string[] = [
   'event-sponsor', 'event-theme', 'publisher-location', 'standards-body-acronym', 'standards-body-name', 'translator',
 ]; // prettier-ignore
 
-export const parametersOfCrossref: readonly string[] = ['query', ...ownQueries, ...ownFilters];
+/** Orders besides those that all services have, `crossref.sort:created crossref.order:asc`. */
+const ownOrder: readonly string[] = ['sort', 'order'];
+
+export const parametersOfCrossref: readonly string[] = ['query', ...ownQueries, ...ownFilters, ...ownOrder];
 
 /** What a row, an entry and its notices are made of; names that are not selectable are absent by necessity. */
 const selected =
@@ -60,6 +63,12 @@ function toFieldQueries(
   return [...questions].map(([field, texts]) => `query.${field}=${encodeURIComponent(texts.join(' '))}`);
 }
 
+function toOrder(query: SearchQuery): readonly string[] {
+  const own = Object.entries(ownParameters(query, 'crossref', ownOrder));
+  if (own.length > 0) return own.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return query.sort === undefined || query.sort === 'relevance' ? [] : [sorts[query.sort]];
+}
+
 /** Finds one page; `cursor` is what `readPage` returned as `next`. */
 export async function searchCrossref(
   query: SearchQuery,
@@ -78,7 +87,7 @@ export async function searchCrossref(
     ...(everywhere === undefined ? [] : [`query=${encodeURIComponent(everywhere)}`]),
     ...toFieldQueries(query, named.fieldQueries),
     ...(filters.length === 0 ? [] : [`filter=${encodeURIComponent(filters.join(','))}`]),
-    ...(query.sort === undefined || query.sort === 'relevance' ? [] : [sorts[query.sort]]),
+    ...toOrder(query),
     `select=${selected}`,
     ...(page.counts === true ? [facetParameter] : []),
   ];

@@ -6,6 +6,7 @@ import { LookupError } from '../../errors.ts';
 import type { HttpReply, HttpRequest } from '../../http/http.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { groupBySize } from '../groupBySize.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { listForm, plainForm } from './form.ts';
@@ -81,16 +82,15 @@ function toDoi(identifier: Identifier): string {
     : identifier.id;
 }
 
-const maxBatch = 100;
+const batchLimits = { maxCount: 100, maxLength: 6000 };
 
 /** A DOI with a comma cannot stand in the list and goes alone. */
 function split(identifiers: readonly Identifier[]): readonly (readonly Identifier[])[] {
   const alone = identifiers.filter((identifier) => identifier.id.includes(','));
   const listed = identifiers.filter((identifier) => !identifier.id.includes(','));
-  const groups = Array.from({ length: Math.ceil(listed.length / maxBatch) }, (_, index) =>
-    listed.slice(index * maxBatch, (index + 1) * maxBatch),
-  );
-  return [...groups, ...alone.map((identifier) => [identifier])];
+  const lengthOf = (identifier: Identifier): number =>
+    ','.length + encodeURIComponent(toDoi(identifier)).length;
+  return [...groupBySize(listed, lengthOf, batchLimits), ...alone.map((identifier) => [identifier])];
 }
 
 export const datacite: Source = {

@@ -41,7 +41,7 @@ const ownPaths: readonly string[] = [
   'titles.title', 'types.resourceType', 'types.resourceTypeGeneral', 'url', 'version',
 ]; // prettier-ignore
 
-export const parametersOfDataCite: readonly string[] = [...ownFilters, ...ownPaths];
+export const parametersOfDataCite: readonly string[] = ['sort', ...ownFilters, ...ownPaths];
 
 /** Sent always: the service's default order is by date of update. */
 const sorts: Readonly<Record<SearchSort, string>> = {
@@ -173,7 +173,8 @@ export async function searchDataCite(
     ...(named.notes.length === 0 ? {} : { notes: named.notes }),
   };
   if (named.isEmpty) return { records: [], total: 0, ...said };
-  const sort = `sort=${sorts[query.sort ?? 'relevance']}`;
+  const { sort: own } = ownParameters(query, 'datacite', ['sort']);
+  const sort = `sort=${own === undefined ? sorts[query.sort ?? 'relevance'] : encodeURIComponent(own)}`;
   const facets = `disable-facets=${String(page.counts !== true)}`;
   const question = [...toParameters(query), ...named.parameters, sort, facets].join('&');
   const { items, total, next, meta } = await readPage(question, page, ask);

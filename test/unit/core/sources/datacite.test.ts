@@ -211,6 +211,15 @@ describe('the source datacite', () => {
     }
   });
 
+  it('splits batches by number and length, and lets DOIs with commas go alone', () => {
+    const short = Array.from({ length: 130 }, (_, n) => ({ kind: 'doi' as const, id: `10.5072/${String(n)}` }));
+    const long = Array.from({ length: 90 }, (_, n) => ({ kind: 'doi' as const, id: `10.5072/${'é'.repeat(50)}${String(n)}` }));
+    const groups = datacite.batch?.split([...short, { kind: 'doi', id: '10.5072/with,comma' }]) ?? [];
+    assert.deepEqual(groups.map(({ length }) => length), [100, 30, 1]);
+    for (const group of datacite.batch?.split(long) ?? [])
+      assert.ok(group.map(({ id }) => encodeURIComponent(id)).join(',').length <= 6000);
+  }); // prettier-ignore
+
   it('makes a person’s words harmless in a query', () => {
     assert.equal(escapeQuery('Climate change: x AND (y)'), 'Climate change\\: x and \\(y\\)');
   });
