@@ -42,10 +42,14 @@ async function startService(host: string, title: string) {
 const missing = missingPrograms(['tinyproxy']);
 
 describe(`A proxy named in the environment${notRun(missing)}`, () => {
-  for (const variable of ['HTTPS_PROXY', 'HTTP_PROXY']) {
-    it(`is gone through where ${variable} names it, and round where NO_PROXY says so`, async function () {
+  for (const [variable, login] of [
+    ['HTTPS_PROXY', ''],
+    ['HTTP_PROXY', 'reader:sesame'],
+  ] as const) {
+    const how = login === '' ? variable : `${variable} with a login`;
+    it(`is gone through where ${how} names it, and round where NO_PROXY says so`, async function () {
       if (missing.length > 0) this.skip();
-      const proxy = await startTinyproxy();
+      const proxy = await startTinyproxy(login);
       const crossref = await startService('127.0.0.2', 'Found through the proxy');
       const datacite = await startService('127.0.0.3', 'never read');
       const playground = await startPlayground({
@@ -56,7 +60,7 @@ describe(`A proxy named in the environment${notRun(missing)}`, () => {
           'http.systemCertificates': false,
         },
         env: {
-          [variable]: `http://${proxy.authority}`,
+          [variable]: `http://${login === '' ? '' : `${login}@`}${proxy.authority}`,
           NO_PROXY: '127.0.0.3',
           NODE_EXTRA_CA_CERTS: certificate,
         },
@@ -64,7 +68,6 @@ describe(`A proxy named in the environment${notRun(missing)}`, () => {
       const browser = await launchBrowser();
       try {
         const workbench = await Workbench.open(browser, playground.server, playground.folder);
-        await workbench.openFile('paper.tex');
         await workbench.runCommand('Citation Lookup: Search Works');
         await workbench.quickInput.getByText('Search Works').waitFor();
         await workbench.page.keyboard.type('found through the proxy');
