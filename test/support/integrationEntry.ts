@@ -2,12 +2,12 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { printLines } from './printLines.ts';
 import { runMocha } from './runMocha.ts';
 import { reportResult } from './suiteResult.ts';
 
-// VS Code prints what happens to itself on the same console: the bar tells a test's lines from it.
 Mocha.reporters.Base.consoleLog = (...line: unknown[]) => {
-  for (const text of format(...line).split('\n')) console.log(`│ ${text}`);
+  printLines(format(...line));
 };
 
 /** Runs the integration tests inside the extension host; VS Code calls it. Rejects when a test fails. */

@@ -13,7 +13,7 @@ import { writeSettings } from './writeSettings.ts';
 const entry = join(projectFolder, 'dist', 'test', 'support', 'integrationEntry.cjs');
 
 /** A host that has not reported by then is given up. */
-const limitMs = 10 * 60_000;
+const limitMs = 15 * 60_000;
 
 const desktop = process.env['VSCODE_EXECUTABLE'] ?? '';
 
