@@ -69,7 +69,7 @@ function print(records: readonly CslItem[], typesetter: Typesetter, format: Part
 
 /** Names what of a record is not on the pages: the title, or a name or the year near it. */
 function findMissing(csl: CslItem, printed: string): string | undefined {
-  if (unprintable.test(JSON.stringify(csl))) return undefined;
+  if (unprintable.test(JSON.stringify([csl.title, csl.author]))) return undefined;
   const title = letters(toPlainText(csl.title));
   // A particle may stand behind the rest of its name.
   const names = (csl.author ?? []).flatMap((name) =>

@@ -44,12 +44,30 @@ export function nameInProse(name: CslName): string {
   return eastAsian.test(family + given) ? family + given : wholeText(name);
 }
 
+/** Signs that are commands without a letter of their own. */
+const wordlessCommand = /\{(\\text(?:backslash|braceleft|braceright|asciicircum|asciitilde))\}/g;
+const equals = /(?<!\\)=/g;
+
+/** biber cuts initials out of commands in braces, and reads `given=` in a name as the beginning of that part. */
+function forBiber(tex: string): string {
+  return tex.replace(wordlessCommand, '$1{}').replace(equals, '{=}');
+}
+
 /**
  * Writes a name as `particle Family, Suffix, Given`, in braces where it is one piece: a body, or someone with one name.
  */
-function formatName(name: CslName, { order, encode }: NameStyle): string {
+function formatName(name: CslName, style: NameStyle): string {
+  const encode = (plain: string): string => forBiber(style.encode(plain));
+  const whole = `{${encode(wholeText(name))}}`;
+  const parts = formatParts(name, { ...style, encode });
+  // biber counts the commas in braces too.
+  return parts === undefined || (parts.match(/,/g)?.length ?? 0) > 2 ? whole : parts;
+}
+
+/** Writes a name in its parts; undefined where it has but one. */
+function formatParts(name: CslName, { order, encode }: NameStyle): string | undefined {
   const [family, given, suffix] = [read(name.family), read(name.given), read(name.suffix)];
-  if (family === '' || given === '') return `{${encode(wholeText(name))}}`;
+  if (family === '' || given === '') return undefined;
   const part = (text: string): string => (separator.test(text) ? `{${encode(text)}}` : encode(text));
   if (eastAsian.test(family + given) && suffix === '') {
     return `${part(family)}${order === 'comma' ? ', ' : ' '}${part(given)}`;

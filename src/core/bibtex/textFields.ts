@@ -40,6 +40,12 @@ function editionText(edition: string, { dialect }: FieldOptions): string {
   return dialect === 'biblatex' ? String(number) : (ordinals[number - 1] ?? `${number}th`);
 }
 
+/** Tells whether a value says nothing: an original title that repeats the title, a number that cannot be one. */
+function isIdle(csl: CslItem, variable: TextVariable, value: string): boolean {
+  if (variable === 'ISBN' || variable === 'ISSN') return !/^[\dXx][\dXx\s,;\u2010-\u2015-]*$/.test(value);
+  return variable === 'original-title' && value === textOf(csl, 'title');
+}
+
 /** Returns the texts of the entry's fields, each from the first variable that has it. */
 export function textFields(csl: CslItem, entryType: string, options: FieldOptions): FieldTexts {
   const { dialect } = options;
@@ -53,9 +59,8 @@ export function textFields(csl: CslItem, entryType: string, options: FieldOption
   const texts: Record<string, string> = {};
   for (const [variable, field] of fieldsOf(csl.type, entryType, dialect)) {
     const value = textOf(csl, variable);
-    // Some publishers repeat the title.
-    if (variable === 'original-title' && value === textOf(csl, 'title')) continue;
-    if (value !== undefined && texts[field] === undefined) texts[field] = write(variable, field, value);
+    if (value === undefined || isIdle(csl, variable, value)) continue;
+    texts[field] ??= write(variable, field, value);
   }
   return dialect === 'bibtex' ? separateNumbers(texts, entryType) : texts;
 }

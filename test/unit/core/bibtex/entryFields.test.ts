@@ -280,6 +280,11 @@ describe('entryFields', () => {
     assert.equal(bibtex({ type: 'chapter', author, editor })['editor'], '{Lovelace, Ada and Hopper, Grace}');
   });
 
+  it('writes no number that cannot be one', () => {
+    assert.equal(biblatex({ ISSN: 'print' })['issn'], undefined);
+    assert.equal(biblatex({ ISSN: '1234-567X' })['issn'], '{1234-567X}');
+  });
+
   it('writes an original title unless it is the title', () => {
     assert.equal(biblatex({ 'original-title': 'Titel' })['origtitle'], '{Titel}');
     assert.equal(biblatex({ 'original-title': 'Title' })['origtitle'], undefined);
@@ -291,7 +296,11 @@ describe('entryFields', () => {
   });
 
   it('has a place for every field that a variable can have', () => {
-    const variables = Object.fromEntries(textVariables.map((variable) => [variable, `some ${variable}`]));
+    const variables = Object.fromEntries([
+      ...textVariables.map((variable) => [variable, `some ${variable}`] as const),
+      ['ISBN', '9780262033848'],
+      ['ISSN', '1234-5678'],
+    ]);
     for (const type of cslTypes) {
       for (const dialect of ['bibtex', 'biblatex'] as const) {
         const csl = { id: 'x', type, title: 'x', ...variables };

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { formatNames, formatReadings } from '../../../../src/core/bibtex/formatNames.ts';
+import { toTeX } from '../../../../src/core/bibtex/texText.ts';
 import type { CslName } from '../../../../src/core/record/record.ts';
 
 const encode = (plain: string): string => plain.replaceAll('&', '\\&');
@@ -21,7 +22,9 @@ const cases: readonly (readonly [CslName, string])[] = [
   [{ given: 'Madonna' }, '{Madonna}'],
   [{ literal: 'Johnson & Johnson and Sons, Ltd' }, '{Johnson \\& Johnson and Sons, Ltd}'],
   [{ family: 'Brand and Sons', given: 'X.' }, '{Brand and Sons}, X.'],
-  [{ family: 'Foo, Bar', given: 'B., C.' }, '{Foo, Bar}, {B., C.}'],
+  [{ family: 'Foo, Bar', given: 'C.' }, '{Foo, Bar}, C.'],
+  // biber takes no more than two commas, in braces or not.
+  [{ family: 'Foo, Bar', given: 'B., C.' }, '{B., C. Foo, Bar}'],
   [{ family: 'And', given: 'Metin' }, '{And}, Metin'],
   [{ family: 'de la Cruz', given: 'J.' }, 'de la Cruz, J.'],
   [{ family: 'Ruiz de la Torre', given: 'Ana' }, '{Ruiz de la Torre}, Ana'],
@@ -44,6 +47,15 @@ describe('formatNames', () => {
     ];
     assert.equal(formatNames(names, comma), '松井, 正一 and Iri, Masao and {国立情報学研究所}');
     assert.equal(formatNames(names, space), '松井 正一 and Iri, Masao and {国立情報学研究所}');
+  });
+
+  it('writes what biber would read as its own', () => {
+    const style = {
+      order: 'comma',
+      encode: (plain: string) => toTeX(plain, { reader: 'biber', isAscii: true }),
+    } as const;
+    const name = { family: '\\x', given: 'family=Ē{' };
+    assert.equal(formatNames([name], style), String.raw`\textbackslash{}x, family{=}{\=E}\textbraceleft{}`);
   });
 
   it('keeps a name with a full-width separator in one piece', () => {
