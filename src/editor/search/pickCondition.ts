@@ -1,10 +1,11 @@
 /** Conditions whose values nobody knows by heart, picked from the services' own lists: genres as a tree, projects by name. */
 import * as vscode from 'vscode';
-import { toLookupError } from '../../core/errors.ts';
+import { toLookupError, type LookupError } from '../../core/errors.ts';
 import type { Project } from '../../core/sources/openaire/projects.ts';
 import { formatQuery, parseQuery } from '../../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../../core/sources/query.ts';
 import type { KoboGenre } from '../../core/sources/rakuten/genres.ts';
+import { commands } from '../contributions.ts';
 import type { Services } from '../services.ts';
 
 const { l10n } = vscode;
@@ -27,11 +28,9 @@ async function pickGenre(query: SearchQuery, services: Lists): Promise<string | 
         : [{ label: `$(check) ${here.name}`, genre: here }, { label: `$(arrow-up) ${l10n.t('Up')}` }];
     return [
       ...itself,
-      ...genres.map((genre) => ({
-        label: genre.name,
-        description: genre.count === undefined ? '' : String(genre.count),
-        genre,
-      })),
+      ...genres
+        .filter(({ count }) => count !== 0)
+        .map((genre) => ({ label: genre.name, description: genre.count?.toString() ?? '', genre })),
     ];
   }
   for (;;) {
@@ -85,7 +84,13 @@ export async function pickCondition(text: string, services: Lists): Promise<stri
       ? undefined
       : formatQuery({ ...query, [kind.field]: [value] });
   } catch (error) {
-    void vscode.window.showErrorMessage(toLookupError(error).message);
+    void tellFailure(toLookupError(error));
     return undefined;
   }
+}
+
+async function tellFailure({ kind, message, source }: LookupError): Promise<void> {
+  const set = l10n.t('Set Credentials');
+  const answer = await vscode.window.showErrorMessage(message, ...(kind === 'credentials' ? [set] : []));
+  if (answer === set) await vscode.commands.executeCommand(commands.setCredentials, { source });
 }

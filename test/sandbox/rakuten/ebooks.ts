@@ -86,7 +86,10 @@ function toPage(
     ...counts,
     // With a capital, whatever the documentation shows.
     Items: query.get('formatVersion') === '2' ? items : items.map((Item) => ({ Item })),
-    GenreInformation: query.get('genreInformationFlag') === '1' ? [countGenres(found)] : [],
+    GenreInformation:
+      query.get('genreInformationFlag') === '1'
+        ? [countGenres(found, query.get('koboGenreId') ?? '101')]
+        : [],
   };
 }
 
@@ -118,14 +121,15 @@ function toItem(ebook: Ebook, images: string): Record<string, string | number> {
 }
 
 /** Here counts and levels are strings; in Genre Search they are numbers. */
-function countGenres(found: readonly Ebook[]): object {
+function countGenres(found: readonly Ebook[], asked: string): object {
   const toCount = (id: string): object => ({
     koboGenreId: id,
     koboGenreName: genres[id],
     itemCount: String(found.filter(({ genre }) => genre.split('/').some((own) => own.startsWith(id))).length),
     genreLevel: String(id.length / 3),
   });
-  return { parent: [], current: [toCount('101')], children: Object.keys(genres).filter((id) => id.length === 6).map(toCount) }; // prettier-ignore
+  const isChild = (id: string): boolean => id.startsWith(asked) && id.length === asked.length + 3;
+  return { parent: [], current: [toCount(asked)], children: Object.keys(genres).filter(isChild).map(toCount) }; // prettier-ignore
 }
 
 function textOf(ebook: Ebook): string {
