@@ -305,6 +305,16 @@ describe('The search panel', () => {
     assert.doesNotMatch(await panel.chip('Crossref').innerText(), /waiting|stopped/);
   });
 
+  it('shows the reference of a work in the style of the setting, italics and all', async () => {
+    await panel.search('"structure of ordinary water"');
+    await panel.settled();
+    await panel.rows.first().locator('.title').click();
+    const reference = panel.frame.locator('.details .reference');
+    await reference.filter({ hasText: /^Frank, H\. S\. \(1970\)\. The Structure of Ordinary Water\./ }).waitFor();
+    assert.equal(await reference.locator('i').first().innerText(), 'Science');
+    await panel.button('Close').click();
+  });
+
   it('cites the works that are dragged into the text where they are dropped', async () => {
     const { sandbox, workbench } = session();
     sandbox.fault('crossref', { kind: 'wrong-shape', value: crossrefAnswer(items(7, 2)) }, { times: 1 });

@@ -37,6 +37,13 @@ describe('formatReference', function () {
     );
   });
 
+  it('writes it as CSL writes titles: tags, and every other character as itself', () => {
+    assert.equal(
+      formatReference(article, { style: 'apa', format: 'title' }),
+      'Müller, J. & Ärzte & Söhne. (2019). Growth of <i>E. coli</i> in CO<sub>2</sub>, p < 0.05. <i>Journal of Growth</i>, <i>12</i>(3), 1–10. https://doi.org/10.5555/growth',
+    );
+  });
+
   it('takes italics back within italics without a style attribute', () => {
     const book: CslItem = { id: 'b', type: 'book', title: 'The <i>Iliad</i> and CO<sub>2</sub>' };
     assert.equal(
