@@ -4,6 +4,7 @@
  *
  *     npm run package && npm run bench -- panelWorkbench
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { credentials } from '../sandbox/credentials.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
 import { PanelMeter, type Frames } from '../support/panelMeter.ts';
@@ -35,11 +36,12 @@ const ms = (value: number): string => `${value.toFixed(1)} ms`;
 const spread = (values: readonly number[]): string =>
   `median ${ms(at(values, 0.5))}, 95 % ${ms(at(values, 0.95))}, longest ${ms(at(values, 1))}`;
 
-function print(what: string, { intervals, busy }: Frames): void {
+function print(what: string, { intervals, script, layout, all }: Frames): void {
+  const count = intervals.length;
   const dropped = intervals.filter((interval) => interval > maxFrameMs).length;
-  console.log(`${what}: ${intervals.length} frames, ${dropped} dropped`);
-  console.log(`  from one to the next  ${spread(intervals)}`);
-  console.log(`  the page's own work   ${spread(busy)}`);
+  console.log(`${what}: ${count} frames, ${dropped} dropped`);
+  console.log(`  from one to the next     ${spread(intervals)}`);
+  console.log(`  processor time a frame   scripts ${ms(script / count)}, style and layout ${ms(layout / count)}, all ${ms(all / count)}`); // prettier-ignore
 }
 
 /** Ms from the first answer of a service to the host's message to the page, and to the first row on the screen. */
@@ -56,6 +58,7 @@ async function measureFirstRow(query: string): Promise<{ readonly told: number; 
   return { told: told - first, painted: painted - first };
 }
 
+console.log(`${availableParallelism()} processors, ${loadavg()[0]?.toFixed(1) ?? '?'} programs wanting one`);
 const rows = [];
 for (let n = 0; n < searches; n += 1) rows.push(await measureFirstRow(`flood ${n * 7}`));
 const [cold] = rows;
@@ -90,7 +93,7 @@ console.log(
 print('typing while they come', loading);
 await workbench.page.waitForTimeout(1000);
 console.log(
-  `memory of the page's scripts: ${((await meter.heap()) - before).toFixed(0)} MB more than before`,
+  `memory of the window's scripts: ${((await meter.heap()) - before).toFixed(0)} MB more than before`,
 );
 
 print('doing nothing', await meter.framesWhile(() => workbench.page.waitForTimeout(2000)));

@@ -27,6 +27,7 @@ describe('Searching from the palette', () => {
     const bib = read('refs.bib');
     // One service fails and one is slow; neither holds the others up.
     sandbox.fault('datacite', { kind: 'error' });
+    sandbox.fault('openaire', { kind: 'delay', ms: 2000 });
     await workbench.openFile('note.md', 24);
     await workbench.press('End');
     const rows = await openSearch();
@@ -61,6 +62,41 @@ describe('Searching from the palette', () => {
     await workbench.click('A seminar');
     await workbench.press('Control+z');
     await waitFor('the .bib as it was', () => Promise.resolve(read('refs.bib') === bib ? true : undefined));
+  });
+
+  it('is used by keyboard alone, from the words to three citations and back', async () => {
+    const { workbench } = session();
+    const bib = read('refs.bib');
+    const entries = (text: string): number => [...text.matchAll(/^@/gm)].length;
+    await workbench.openFile('note.md', 24);
+    await workbench.press('End', 'F1');
+    await workbench.fillQuickInput('>Citation Lookup: Search Works');
+    await workbench.quickInput
+      .getByRole('option', { name: /Search Works/ })
+      .first()
+      .waitFor();
+    await workbench.press('Enter');
+    await workbench.quickInput.locator('.quick-input-title').getByText('Search Works').waitFor();
+    await workbench.page.keyboard.type('source:crossref flood');
+    await workbench.quickInput
+      .locator('.monaco-list-row')
+      .filter({ hasText: 'of a flood' })
+      .first()
+      .waitFor();
+    await workbench.press('ArrowDown', ' ', 'ArrowDown', ' ', 'ArrowDown', ' ');
+    await workbench.quickInput.getByText('3 Selected').waitFor();
+    await workbench.press('Enter');
+    await waitFor('three entries', () =>
+      Promise.resolve(entries(read('refs.bib')) === entries(bib) + 3 || undefined),
+    );
+    await waitFor(
+      'three citations',
+      async () =>
+        /@carberry\w+;\s*@carberry\w+;\s*@carberry/i.test(await workbench.visibleText()) || undefined,
+    );
+    await workbench.page.waitForTimeout(500);
+    await workbench.press('Control+z');
+    await waitFor('the .bib as it was', () => Promise.resolve(read('refs.bib') === bib || undefined));
   });
 
   it('goes straight to the work of an identifier, and tells one that is there already', async () => {

@@ -87,6 +87,24 @@ describe('The search panel', () => {
     assert.equal(await panel.rows.count(), early + 100);
   });
 
+  it('is held up neither by a source that floods nor by one that lies', async () => {
+    const { sandbox } = session();
+    sandbox.fault('datacite', { kind: 'huge' });
+    sandbox.fault('openaire', { kind: 'wrong-shape' });
+    sandbox.fault('cinii', { kind: 'slow', msPerByte: 1000 });
+    await panel.search('flood river');
+    await panel.chip('Crossref').filter({ hasText: 'of' }).waitFor();
+    for (const name of ['DataCite', 'OpenAIRE'])
+      await panel.chip(name).filter({ hasText: 'failed' }).waitFor();
+    assert.match(await panel.chip('CiNii').innerText(), /waiting/);
+    assert.ok((await panel.rows.count()) > 0);
+    await panel.button('Stop').click();
+    await waitFor(
+      'the hanging up',
+      () => sandbox.requests.some(({ service, aborted }) => service === 'cinii' && aborted) || undefined,
+    );
+  });
+
   it('makes one row of a work that two sources know', async () => {
     await panel.search('the');
     await panel.settled();
@@ -310,7 +328,9 @@ describe('The search panel', () => {
     await panel.settled();
     await panel.rows.first().locator('.title').click();
     const reference = panel.frame.locator('.details .reference');
-    await reference.filter({ hasText: /^Frank, H\. S\. \(1970\)\. The Structure of Ordinary Water\./ }).waitFor();
+    await reference
+      .filter({ hasText: /^Frank, H\. S\. \(1970\)\. The Structure of Ordinary Water\./ })
+      .waitFor();
     assert.equal(await reference.locator('i').first().innerText(), 'Science');
     await panel.button('Close').click();
   });

@@ -172,11 +172,20 @@ describe('The looks of the search panel', () => {
     await panel.frame.locator('.details table').waitFor();
     const text = (await panel.frame.locator('.row').first().textContent()) ?? '';
     assert.ok(text.length < 5000, 'a row of a 100 kB title is short');
+    assert.ok(text.includes('<svg onload=alert(4)>'), 'a name that looks like an element is read as text');
     assert.equal(
       await panel.frame.locator('main :is(script, iframe, svg:not(.bars), [onclick], [onerror], a)').count(),
       0,
     );
     assert.doesNotMatch(text, /\u202e/);
+    // Past everything that reads services' answers: the page itself takes no text for more.
+    const title = '<img src=x onerror=alert(1)><script>alert(2)</script><a href="javascript:alert(3)">x</a>';
+    await panel.frame.evaluate(`postMessage({ kind: 'progress', order: { from: 0, ids: ['x'] },
+      found: { text: 'source:crossref hostile', busy: false, sources: [], credits: [${JSON.stringify(title)}] },
+      works: [{ id: 'x', title: ${JSON.stringify(title)}, authors: ${JSON.stringify(title)}, type: 'book', typeName: 'Book',
+        venue: '', place: '', sources: [], openAccess: false, warnings: [], dragText: '' }] })`);
+    await panel.frame.locator('.row .title').getByText(title).waitFor({ state: 'attached' });
+    assert.equal(await panel.frame.locator('main :is(script, img, a)').count(), 0);
     assert.deepEqual(dialogs, []);
     await panel.button('Close').click();
   });

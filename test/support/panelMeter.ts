@@ -1,11 +1,16 @@
 /** What a bench measures in the panel's page: when rows are painted, what frames cost, how long a key waits. */
-import type { Frame } from 'playwright-core';
+import type { CDPSession, Frame } from 'playwright-core';
 import { waitFor } from './waitFor.ts';
 
-/** Ms of each frame: from one to the next, and what the page itself was busy for in it. */
+/**
+ * Ms from each frame to the next, and processor time in ms of all of them: of the scripts, of style and layout, and of
+ * everything. Processor time does not count that another program had the processor.
+ */
 export interface Frames {
   readonly intervals: readonly number[];
-  readonly busy: readonly number[];
+  readonly script: number;
+  readonly layout: number;
+  readonly all: number;
 }
 
 /** Ms since 1970 at which the first row of a search was painted, and at which the host's message with it came. */
@@ -16,7 +21,7 @@ export interface FirstRow {
 
 const install = `(() => {
   const now = () => performance.timeOrigin + performance.now();
-  const meter = { first: {}, frames: undefined };
+  const meter = { first: {} };
   addEventListener('message', ({ data }) => {
     if (data?.works?.length > 0) meter.first.told ??= now();
   }, true);
@@ -31,26 +36,21 @@ const install = `(() => {
     meter.first.marked = title !== null;
   }).observe(document.body, { childList: true, subtree: true });
   meter.watch = () => {
-    const frames = { intervals: [], busy: [] };
-    meter.frames = frames;
+    const intervals = [];
+    meter.intervals = intervals;
     let last;
-    const { port1, port2 } = new MessageChannel();
-    let begun;
-    // Comes after the page has laid out and painted.
-    port1.onmessage = () => frames.busy.push(performance.now() - begun);
     const tick = (time) => {
-      if (meter.frames !== frames) return;
-      if (last !== undefined) frames.intervals.push(time - last);
-      [last, begun] = [time, performance.now()];
-      port2.postMessage(0);
+      if (meter.intervals !== intervals) return;
+      if (last !== undefined) intervals.push(time - last);
+      last = time;
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
   };
   meter.stop = () => {
-    const { frames } = meter;
-    meter.frames = undefined;
-    return frames;
+    const { intervals } = meter;
+    meter.intervals = undefined;
+    return intervals;
   };
   window.meter = meter;
 })()`;
@@ -58,14 +58,20 @@ const install = `(() => {
 /** Measures in a page. */
 export class PanelMeter {
   readonly #frame: Frame;
+  /** The window's: the page and the workbench around it run in one thread here. */
+  readonly #window: CDPSession;
 
-  private constructor(frame: Frame) {
+  private constructor(frame: Frame, window: CDPSession) {
     this.#frame = frame;
+    this.#window = window;
   }
 
   static async install(frame: Frame): Promise<PanelMeter> {
     await frame.evaluate(install);
-    return new PanelMeter(frame);
+    const page = frame.page();
+    const window = await page.context().newCDPSession(page);
+    await window.send('Performance.enable', { timeDomain: 'threadTicks' });
+    return new PanelMeter(frame, window);
   }
 
   /** Forgets the row seen first. */
@@ -83,13 +89,28 @@ export class PanelMeter {
 
   /** Watches the frames while something is done. */
   async framesWhile(action: () => Promise<void>): Promise<Frames> {
+    const before = await this.#times();
     await this.#frame.evaluate('window.meter.watch()');
     await action();
-    return this.#frame.evaluate<Frames>('window.meter.stop()');
+    const intervals = await this.#frame.evaluate<readonly number[]>('window.meter.stop()');
+    const after = await this.#times();
+    const spent = (name: string): number => ((after.get(name) ?? NaN) - (before.get(name) ?? NaN)) * 1000;
+    return {
+      intervals,
+      script: spent('ScriptDuration'),
+      layout: spent('LayoutDuration') + spent('RecalcStyleDuration'),
+      all: spent('TaskDuration'),
+    };
   }
 
-  /** Megabytes that the scripts of the page's process hold, after collecting garbage where the browser offers it. */
-  heap(): Promise<number> {
-    return this.#frame.evaluate<number>('(globalThis.gc?.(), performance.memory.usedJSHeapSize / 1e6)');
+  /** Megabytes that the scripts of the window hold when everything else has been given back. */
+  async heap(): Promise<number> {
+    await this.#window.send('HeapProfiler.collectGarbage');
+    return ((await this.#times()).get('JSHeapUsedSize') ?? NaN) / 1e6;
+  }
+
+  async #times(): Promise<ReadonlyMap<string, number>> {
+    const { metrics } = await this.#window.send('Performance.getMetrics');
+    return new Map(metrics.map(({ name, value }) => [name, value]));
   }
 }
