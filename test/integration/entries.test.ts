@@ -111,6 +111,29 @@ describe('entries of a .bib', () => {
     assert.match(note.getText(), /See \[@one, p\. 3; @x\] and \[@one\]\.\n/);
   });
 
+  it('keeps unsaved text, and leaves saving to the editor as after any refactoring', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
+    try {
+      await folder.write('note.md', '---\nbibliography: refs.bib\n---\n[@two]\n');
+      const text = '\\cite{two}\n\\bibliography{refs}\n';
+      const paper = await folder.open('paper.tex', text);
+      const typed = new vscode.WorkspaceEdit();
+      typed.insert(paper.uri, new vscode.Position(0, 0), '% typed\n');
+      assert.ok(await vscode.workspace.applyEdit(typed));
+      const refs = await folder.open(
+        'refs.bib',
+        `@misc{one, doi = {${helix}}}\n\n@misc{two, doi = {${helix}}}\n`,
+      );
+      await runThroughPreview('mergeEntries', refs, 'one');
+      assert.equal(await folder.read('note.md'), '---\nbibliography: refs.bib\n---\n[@one]\n');
+      assert.equal(paper.getText(), `% typed\n${text.replace('two', 'one')}`);
+      assert.equal(await folder.read('paper.tex'), paper.getText());
+    } finally {
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   for (const [what, text, command] of [
     ['an entry without an identifier', '@misc{a, title = {X}}\n', 'completeEntry'],
     ['a broken entry', `@misc{a, doi = {${helix}}, = }\n`, 'completeEntry'],

@@ -43,7 +43,7 @@ export async function openEntry(place: EntryPlace | undefined): Promise<OpenEntr
   return { target, index, entry, offset };
 }
 
-/** Applies a change as a refactoring: one undo, and files that were saved are saved as that setting of the editor says. */
+/** Applies a change as a refactoring: one undo, and the editor saves the files as its setting for these says. */
 export async function applyRefactoring(edit: vscode.WorkspaceEdit): Promise<boolean> {
   return edit.size > 0 && vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
