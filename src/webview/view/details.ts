@@ -70,6 +70,7 @@ export function viewDetails(state: PanelState, send: Send): TemplateResult | typ
       <button type="button" class="icon" aria-label=${texts.close} title=${texts.close} @click=${close}>${icon('close')}</button>
     </header>
     ${work.warnings.map(({ severe, text }) => html`<p class="warning ${severe ? 'severe' : 'mild'}">${icon('warning')}<bdi>${text}</bdi></p>`)}
+    ${work.cover === undefined ? nothing : html`<img class="cover" src=${work.cover} alt="" referrerpolicy="no-referrer" />`}
     <p><bdi>${work.authors}</bdi></p>
     <p class="quiet"><bdi>${[work.place, work.year, work.typeName].filter((part) => part !== undefined && part !== '').join(' · ')}</bdi></p>
     ${viewActions(work, content, texts, send)}
