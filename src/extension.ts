@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { createApi, type CitationLookupApi } from './editor/api.ts';
 import { createBibliographies } from './editor/bibliographies.ts';
+import { registerBibProblems } from './editor/check/bibProblems.ts';
+import { registerCheckBibliography } from './editor/check/checkBibliography.ts';
+import { registerCompleteBibliography } from './editor/check/completeBibliography.ts';
 import { registerCodeLens } from './editor/codeLens.ts';
 import { registerConvertDocument } from './editor/convertDocument.ts';
 import { registerCopyBibTeX } from './editor/copyBibTeX.ts';
@@ -29,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
   const bibliographies = createBibliographies();
   const references = createReferenceFormatting(context);
   const preview = createWorkPreview(services, references);
+  const problems = registerBibProblems(bibliographies);
   context.subscriptions.push(
     log,
     credentials,
@@ -43,6 +47,9 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerLookup(services, bibliographies),
     registerInsertCitation(services, bibliographies),
     registerConvertDocument(services, bibliographies),
+    problems,
+    registerCheckBibliography(services, bibliographies, problems),
+    registerCompleteBibliography(services, bibliographies),
     registerCopyBibTeX(services),
     registerCopyFormatted(services, references),
     registerPasteIdentifier(services, bibliographies),

@@ -6,6 +6,8 @@ export const commands = {
   lookup: 'citationLookup.lookup',
   insertCitation: 'citationLookup.insertCitation',
   convertDocument: 'citationLookup.convertDocument',
+  checkBibliography: 'citationLookup.checkBibliography',
+  completeBibliography: 'citationLookup.completeBibliography',
   completeEntry: 'citationLookup.completeEntry',
   updateField: 'citationLookup.updateField',
   mergeEntries: 'citationLookup.mergeEntries',
@@ -53,6 +55,7 @@ export interface Settings {
   readonly 'hover.enabled': boolean;
   readonly 'codeLens.enabled': boolean;
   readonly 'paste.enabled': boolean;
+  readonly 'diagnostics.enabled': boolean;
   readonly 'cache.maxAgeDays': number;
 }
 
@@ -74,5 +77,6 @@ export const settingDefaults: Settings = {
   'hover.enabled': true,
   'codeLens.enabled': true,
   'paste.enabled': true,
+  'diagnostics.enabled': true,
   'cache.maxAgeDays': 30,
 };

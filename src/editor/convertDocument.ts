@@ -1,6 +1,5 @@
 /** Makes citations of all the identifiers in a document: entries and text in one undo. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../core/errors.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
 import { planConversion, type Conversion } from '../core/project/planConversion.ts';
 import type { CitationRecord } from '../core/record/record.ts';
@@ -11,6 +10,7 @@ import type { InsertOutcome, InsertRequest } from './insert.ts';
 import { insertAndReport } from './insertCitation.ts';
 import { isBibliography, languageOf } from './languages.ts';
 import { describeNotFound } from './messages.ts';
+import { resolveWithProgress, type OutcomeOf } from './resolveWithProgress.ts';
 import type { Services } from './services.ts';
 
 const { l10n } = vscode;
@@ -45,42 +45,21 @@ function findConvertible(document: vscode.TextDocument): readonly Identifier[] {
   return [...new Map(found.map((identifier) => [nameOf(identifier), identifier])).values()];
 }
 
-/** Looks the works up under a progress that can be cancelled; undefined where it was. What is not found is told. */
-async function lookUp(
+/** Parts what was found from the sentences that say what was not. */
+function readOutcomes(
   identifiers: readonly Identifier[],
+  outcomeOf: OutcomeOf,
   services: Services,
-): Promise<{ readonly works: Works; readonly problems: readonly string[] } | undefined> {
-  const progress = { location: vscode.ProgressLocation.Notification, cancellable: true };
-  const title = l10n.t('Looking up {0} identifiers', identifiers.length);
-  return vscode.window.withProgress({ ...progress, title }, async (report, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => {
-      controller.abort();
-    });
-    let shown = 0;
-    try {
-      const outcomes = await services.resolveMany(identifiers, {
-        signal: controller.signal,
-        priority: 'background',
-        onProgress(done, total) {
-          report.report({ increment: (100 * (done - shown)) / total, message: `${done}/${total}` });
-          shown = done;
-        },
-      });
-      const works = new Map<string, CitationRecord>();
-      const problems: string[] = [];
-      for (const identifier of identifiers) {
-        const outcome = outcomes.get(nameOf(identifier));
-        if (outcome !== undefined && 'record' in outcome) works.set(nameOf(identifier), outcome.record);
-        else if (outcome !== undefined && 'error' in outcome) problems.push(outcome.error.message);
-        else problems.push(describeNotFound(identifier, services));
-      }
-      return { works, problems };
-    } catch (error) {
-      if (!isCancelled(error)) void vscode.window.showErrorMessage(toLookupError(error).message);
-      return undefined;
-    }
-  });
+): { readonly works: Works; readonly problems: readonly string[] } {
+  const works = new Map<string, CitationRecord>();
+  const problems: string[] = [];
+  for (const identifier of identifiers) {
+    const outcome = outcomeOf(identifier);
+    if (outcome !== undefined && 'record' in outcome) works.set(nameOf(identifier), outcome.record);
+    else if (outcome !== undefined && 'error' in outcome) problems.push(outcome.error.message);
+    else problems.push(describeNotFound(identifier, services));
+  }
+  return { works, problems };
 }
 
 /** Says in one sentence what was left, and where the reasons stand. */
@@ -108,9 +87,9 @@ async function convert(
     );
     return undefined;
   }
-  const answer = await lookUp(identifiers, services);
-  if (answer === undefined) return undefined;
-  const { works, problems } = answer;
+  const outcomeOf = await resolveWithProgress(identifiers, services);
+  if (outcomeOf === undefined) return undefined;
+  const { works, problems } = readOutcomes(identifiers, outcomeOf, services);
   reportProblems(problems, services);
   if (works.size === 0) return undefined;
   const names = [...works.keys()];

@@ -24,6 +24,6 @@ export async function findNamedWork(
   const identifier =
     parseIdentifier(text) ?? (isReference(text) ? findIdentifiers(text, 'plaintext')[0] : undefined);
   if (identifier !== undefined) return { identifier, record: await services.resolve(identifier, { signal }) };
-  const record = isReference(text) ? await services.matchReference(text, { signal }) : undefined;
-  return record && { record };
+  const match = isReference(text) ? await services.matchReference(text, { signal }) : undefined;
+  return match && { record: match.record };
 }

@@ -31,7 +31,9 @@ function createDouble() {
     resolve: (identifier) =>
       Promise.resolve(identifier.id === '10.1000/here' ? recordOf('10.1000/here', 'Here it is') : undefined),
     matchReference: (text) =>
-      Promise.resolve(text.includes('Lovelace') ? recordOf('10.1000/note', 'Notes') : undefined),
+      Promise.resolve(
+        text.includes('Lovelace') ? { record: recordOf('10.1000/note', 'Notes'), score: 1 } : undefined,
+      ),
     search: (query, { onPartial, signal, sources = [] } = {}) =>
       new Promise<SearchResult>((resolve, reject) => {
         asked.push({ sources, signal });

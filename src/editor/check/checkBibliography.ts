@@ -1,0 +1,96 @@
+/** Compares every entry of the bibliography with what its source knows, and shows what differs in Problems. */
+import * as vscode from 'vscode';
+import { checkEntry } from '../../core/bibtex/checkEntry.ts';
+import { detectDialect } from '../../core/bibtex/detectDialect.ts';
+import type { Bibliographies } from '../bibliographies.ts';
+import { commands } from '../contributions.ts';
+import { readFieldOptions } from '../fieldOptions.ts';
+import { resolveWithProgress } from '../resolveWithProgress.ts';
+import type { Services } from '../services.ts';
+import type { BibProblems, CheckedEntry } from './bibProblems.ts';
+import { identifiedEntries, readBibliographies, type OpenBibliography } from './openBibliographies.ts';
+
+const { l10n } = vscode;
+
+/** What a check came to. */
+export interface CheckOutcome {
+  readonly entries: number;
+  readonly problems: number;
+  /** Entries whose source could not be asked. */
+  readonly notChecked: number;
+}
+
+/** Checks one file; undefined where the person cancelled. */
+async function check(
+  { uri, index }: OpenBibliography,
+  services: Services,
+  problems: BibProblems,
+): Promise<CheckOutcome | undefined> {
+  const entries = identifiedEntries(index);
+  const outcomeOf = await resolveWithProgress(
+    entries.map(({ identifier }) => identifier),
+    services,
+  );
+  if (outcomeOf === undefined) return undefined;
+  const options = readFieldOptions(uri, detectDialect(index) ?? 'bibtex');
+  const checked = new Map<string, CheckedEntry>();
+  const failures: string[] = [];
+  for (const { entry, identifier } of entries) {
+    const outcome = outcomeOf(identifier);
+    if (outcome === undefined) continue;
+    if ('error' in outcome) {
+      failures.push(`${entry.key}: ${outcome.error.message}`);
+      continue;
+    }
+    const record = 'record' in outcome ? outcome.record : undefined;
+    checked.set(entry.key, {
+      text: index.text.slice(entry.start, entry.end),
+      findings: checkEntry(index, entry, identifier, record, options).map((finding) => ({
+        ...finding,
+        start: finding.start - entry.start,
+        end: finding.end - entry.start,
+      })),
+      source: services.namesOf(record?.sources ?? []),
+    });
+  }
+  for (const failure of failures) services.log.warn(failure);
+  return {
+    entries: [...index.entries()].length,
+    problems: await problems.show(uri, checked),
+    notChecked: failures.length,
+  };
+}
+
+function report(name: string, { entries, problems, notChecked }: CheckOutcome): void {
+  const found =
+    problems === 0
+      ? l10n.t('{0}: no problem in {1} entries.', name, entries)
+      : l10n.t('{0}: {1} problems in {2} entries.', name, problems, entries);
+  const left = notChecked === 0 ? [] : [l10n.t('{0} could not be asked for; the log says why.', notChecked)];
+  const open = l10n.t('Show Problems');
+  const offered = problems === 0 ? [] : [open];
+  void vscode.window.showInformationMessage([found, ...left].join(' '), ...offered).then((picked) => {
+    if (picked === open) void vscode.commands.executeCommand('workbench.actions.view.problems');
+  });
+}
+
+/** Registers the command, which returns what it found, one outcome a file. */
+export function registerCheckBibliography(
+  services: Services,
+  bibliographies: Bibliographies,
+  problems: BibProblems,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    commands.checkBibliography,
+    async (): Promise<readonly CheckOutcome[]> => {
+      const outcomes: CheckOutcome[] = [];
+      for (const bibliography of await readBibliographies(bibliographies)) {
+        const outcome = await check(bibliography, services, problems);
+        if (outcome === undefined) break;
+        outcomes.push(outcome);
+        report(vscode.workspace.asRelativePath(bibliography.uri), outcome);
+      }
+      return outcomes;
+    },
+  );
+}

@@ -1,0 +1,39 @@
+/** Looks many works up under a progress with a way to cancel. */
+import * as vscode from 'vscode';
+import { isCancelled, toLookupError } from '../core/errors.ts';
+import type { Identifier } from '../core/identifiers/identifier.ts';
+import type { Outcome } from '../core/lookup/resolveMany.ts';
+import type { Services } from './services.ts';
+
+/** Returns what became of an identifier. */
+export type OutcomeOf = (identifier: Identifier) => Outcome | undefined;
+
+/** Looks identifiers up; undefined where the person cancelled, or where it failed, which is said. */
+export async function resolveWithProgress(
+  identifiers: readonly Identifier[],
+  services: Services,
+): Promise<OutcomeOf | undefined> {
+  const title = vscode.l10n.t('Looking up {0} identifiers', identifiers.length);
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => {
+      controller.abort();
+    });
+    let shown = 0;
+    try {
+      const outcomes = await services.resolveMany(identifiers, {
+        signal: controller.signal,
+        priority: 'background',
+        onProgress(done, total) {
+          progress.report({ increment: (100 * (done - shown)) / total, message: `${done}/${total}` });
+          shown = done;
+        },
+      });
+      return ({ kind, id }: Identifier) => outcomes.get(`${kind}:${id}`);
+    } catch (error) {
+      if (!isCancelled(error)) void vscode.window.showErrorMessage(toLookupError(error).message);
+      return undefined;
+    }
+  });
+}
