@@ -54,7 +54,7 @@ export interface Services {
   /** Finds the projects that OpenAIRE knows by a name, an acronym, a call or the number of a grant. */
   findProjects(name: string, funders?: readonly string[]): Promise<readonly Project[]>;
   /** Returns each record as its identifier's own source knows it; as it is where that source cannot be asked. */
-  complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]>;
+  complete(records: readonly CitationRecord[], options?: LookupOptions): Promise<readonly CitationRecord[]>;
   /** The sources of the setting in their order: those that a search asks, and those that lack their credentials. */
   searchable(): Promise<readonly SearchableSource[]>;
   /** Names of sources as a person reads them. */
@@ -201,9 +201,10 @@ export function createServices(
       await credentials.load();
       return askSource(contextOf(openaire, {}), (own) => findProjects(name, funders, own));
     },
-    async complete(records) {
+    async complete(records, options = {}) {
       const asked = records.map(identifierOf);
-      const outcomes = await this.resolveMany(asked.filter((identifier) => identifier !== undefined));
+      const known = asked.filter((identifier) => identifier !== undefined);
+      const outcomes = await this.resolveMany(known, options);
       return records.map((record, place) => {
         const identifier = asked[place];
         const outcome =
