@@ -34,6 +34,15 @@ export class EntryWorks {
     return this.#works.find(work, ({ number }) => isWanted(number))?.number;
   }
 
+  /** Returns the numbers of the entries whose work stands in the text before, each with the number of the first of it. */
+  repeated(): ReadonlyMap<number, number> {
+    const pairs = this.#places.flatMap(({ number, work }): readonly (readonly [number, number])[] => {
+      const first = work && this.find(work, (other) => other < number);
+      return first === undefined ? [] : [[number, first]];
+    });
+    return new Map(pairs);
+  }
+
   /** Becomes the works of `index`; false where that takes reading all of it, for entries depend on what was edited. */
   follow(index: BibIndex, { head, tail }: Unchanged): boolean {
     const oldEnd = this.#places.length - tail;

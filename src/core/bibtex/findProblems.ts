@@ -1,6 +1,6 @@
 /** Finds what is wrong with a .bib text in itself, without asking anybody. */
 import type { BibBlock, BibIndex, Span } from './bibIndex.ts';
-import { findTwin } from './recognise.ts';
+import { findRepeated } from './recognise.ts';
 
 /** One thing wrong, and where to show it. */
 export type BibProblem = Span &
@@ -25,6 +25,7 @@ function findFault({ fault, end }: BibBlock): BibProblem | undefined {
 export function findProblems(index: BibIndex): readonly BibProblem[] {
   const problems: BibProblem[] = [];
   const byKey = new Map<string, BibBlock>();
+  const repeated = findRepeated(index);
   for (const block of index.blocks()) {
     const fault = findFault(block);
     if (fault !== undefined) problems.push(fault);
@@ -33,9 +34,9 @@ export function findProblems(index: BibIndex): readonly BibProblem[] {
     const first = byKey.get(name);
     if (first !== undefined) problems.push({ kind: 'repeatedKey', entry: block, first, ...block.keySpan });
     else byKey.set(name, block);
-    const twin = findTwin(index, block);
-    if (twin !== undefined && twin.number < block.number)
-      problems.push({ kind: 'sameWork', entry: block, twin, ...block.keySpan });
+    const twin = repeated.get(block.number);
+    if (twin !== undefined)
+      problems.push({ kind: 'sameWork', entry: block, twin: index.block(twin), ...block.keySpan });
   }
   return problems;
 }

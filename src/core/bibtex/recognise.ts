@@ -25,3 +25,8 @@ export function findTwin(index: BibIndex, entry: BibBlock): BibBlock | undefined
   const number = worksOf(index).find(workOfEntry(index, entry), (other) => other !== entry.number);
   return number === undefined ? undefined : index.block(number);
 }
+
+/** Returns the numbers of the entries whose work the file has in an entry before, each with that entry's number. */
+export function findRepeated(index: BibIndex): ReadonlyMap<number, number> {
+  return worksOf(index).repeated();
+}
