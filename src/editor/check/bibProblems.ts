@@ -30,6 +30,8 @@ const restMs = 700;
 interface KnownFile {
   checked: ReadonlyMap<string, CheckedEntry>;
   problems: readonly Problem[];
+  /** Of the document that the problems are of: their fixes fit no other. */
+  version?: number;
   timer?: NodeJS.Timeout;
 }
 
@@ -93,10 +95,10 @@ export function registerBibProblems(bibliographies: Bibliographies): BibProblems
     const index = await bibliographies.read(document.uri).catch(() => undefined);
     if (index?.text !== document.getText()) return;
     const own = readSetting('diagnostics.enabled', document) ? findProblems(index).map(describeProblem) : [];
-    const found = [...index.entries()].flatMap((entry) =>
-      findingsOf(index, entry, file.checked.get(entry.key)),
-    );
+    const entries = file.checked.size === 0 ? [] : [...index.entries()];
+    const found = entries.flatMap((entry) => findingsOf(index, entry, file.checked.get(entry.key)));
     file.problems = [...own, ...found];
+    file.version = document.version;
     shown.set(
       document.uri,
       file.problems.map((problem) => toDiagnostic(document, problem)),
@@ -120,13 +122,16 @@ export function registerBibProblems(bibliographies: Bibliographies): BibProblems
   }
 
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions: (document, range) =>
-      (files.get(document.uri.toString())?.problems ?? [])
+    provideCodeActions(document, range) {
+      const file = files.get(document.uri.toString());
+      if (file?.version !== document.version) return [];
+      return file.problems
         .filter(({ start, end }) => {
           const [from, to] = [document.positionAt(start), document.positionAt(end)];
           return range.intersection(new vscode.Range(from, to)) !== undefined;
         })
-        .flatMap((problem) => problem.fixes.map((fix) => toAction(document, problem, fix))),
+        .flatMap((problem) => problem.fixes.map((fix) => toAction(document, problem, fix)));
+    },
   };
   for (const document of vscode.workspace.textDocuments) updateSoon(document);
   const subscriptions = vscode.Disposable.from(
