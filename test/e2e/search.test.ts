@@ -35,7 +35,7 @@ describe('Searching from the palette', () => {
     await rows.filter({ hasText: 'Elektrodynamik bewegter' }).first().waitFor();
     await workbench.quickInput
       .locator('.quick-input-title')
-      .getByText(/DataCite failed/)
+      .getByText(/Crossref \d+ · OpenAIRE \d+ · DataCite .*try again later/)
       .waitFor();
     await workbench.quickInput.getByRole('button', { name: /^DataCite.*Try again/ }).waitFor();
     await workbench.screenshot('search', mediaFolder);

@@ -12,24 +12,11 @@ export interface TitleButton extends vscode.QuickInputButton {
     | { readonly kind: 'retry' | 'credentials'; readonly source: string };
 }
 
-const isAsked = ({ state }: SourceShare): boolean => state !== 'idle' && state !== 'lacks-credentials';
-
-function describeShare({ name, state, count, total }: SourceShare): string {
-  switch (state) {
-    case 'waiting':
-      return `${name} …`;
-    case 'answered':
-      return total === undefined || total <= count
-        ? `${name} ${count}`
-        : `${name} ${l10n.t('{0} of {1}', count, total)}`;
-    default:
-      return l10n.t('{0} failed', name);
-  }
-}
-
-/** Returns the title: each source's share as far as it has come. */
-export function titleOf({ sources }: Found): string {
-  return [l10n.t('Search Works'), ...sources.filter(isAsked).map(describeShare)].join(' · ');
+function describeShare({ name, state, count, total }: SourceShare): readonly string[] {
+  if (state === 'waiting') return [`${name} …`];
+  if (state !== 'answered') return [];
+  const isAll = total === undefined || total <= count;
+  return [isAll ? `${name} ${count}` : `${name} ${l10n.t('{0} of {1}', count, total)}`];
 }
 
 /** Returns why sources have no share, or not the one that was meant, one sentence each. */
@@ -38,6 +25,13 @@ export function failuresOf({ sources }: Found): readonly string[] {
     ...(failure === undefined ? [] : [failure.message]),
     ...notes,
   ]);
+}
+
+/** Returns the title: each source's share as far as it has come, and why one has none where rows do not say it. */
+export function titleOf(found: Found): string {
+  const shares = found.sources.filter(({ failure }) => failure === undefined).flatMap(describeShare);
+  const sentences = found.order.length > 0 ? failuresOf(found) : [];
+  return [l10n.t('Search Works'), ...shares, ...sentences].join(' · ');
 }
 
 /** Returns the buttons; `isReminded` tells of which sources' credentials the person is to be told. */
