@@ -5,11 +5,11 @@
 import type { LookupError } from '../errors.ts';
 import { isCancelled, toLookupError } from '../errors.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
-import { parseIdentifier } from '../identifiers/parseIdentifier.ts';
 import type { Log } from '../log.ts';
 import type { CitationRecord } from '../record/record.ts';
 import { doi, expandShortDoi, findAgency, type Agency } from '../sources/doi.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
+import { findKeeper, furtherDoi, letAgencyLead } from './agencies.ts';
 import { askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
 
@@ -31,27 +31,9 @@ export interface LookupHost {
 /** What is known already is not held back longer than this for what another source may add. */
 const completionMs = 3000;
 
-/** Who keeps the DOIs of an agency, by the name doi.org gives it. */
-const sourceOfAgency: Readonly<Record<string, string>> = {
-  crossref: 'crossref',
-  datacite: 'datacite',
-  jalc: 'cinii',
-};
-
-/** Tells whether a source registers DOIs, so that what it says of one is what everybody is told. */
-export function registersDois(source: Source): boolean {
-  return Object.values(sourceOfAgency).includes(source.id);
-}
-
 /** Tells whether a record has what no citation can do without. */
 function isWhole({ csl }: CitationRecord): boolean {
   return csl.title !== '' && csl.issued !== undefined && (csl.author ?? csl.editor) !== undefined;
-}
-
-/** Returns the DOI under which another source knows a work better than the one that answered; undefined for none. */
-export function furtherDoi(record: CitationRecord): Identifier | undefined {
-  const asked = record.sources.includes('crossref') || record.sources.includes('datacite');
-  return asked ? undefined : parseIdentifier(record.csl.DOI ?? '');
 }
 
 /** Returns the source that completes what the leading one left out; undefined where nothing is missing, or nobody is left to ask. */
@@ -144,7 +126,7 @@ export function createLookup(host: LookupHost): Lookup {
       return record;
     }
     if (!('agency' in answer)) return undefined;
-    const keeper = sourceOfAgency[answer.agency.toLowerCase()];
+    const keeper = findKeeper(answer.agency);
     // Negotiation would only lead back to the service that has just failed.
     if (keeper === 'crossref' && !crossrefAnswered) return undefined;
     const kept = others.filter((source) => source.id === keeper);
@@ -190,13 +172,12 @@ export function createLookup(host: LookupHost): Lookup {
     );
     const found = record === undefined ? undefined : furtherDoi(record);
     if (record === undefined || found === undefined) return record;
-    // A DOI's own agency knows the work best; what only the first source says is kept.
     const fromAgency = await resolve(found, options).catch((error: unknown) => {
       if (isCancelled(error)) throw error;
       host.log.info(`${found.id} is not completed: ${toLookupError(error).message}`);
       return undefined;
     });
-    return fromAgency === undefined ? record : mergeRecords(fromAgency, record);
+    return fromAgency === undefined ? record : letAgencyLead(fromAgency, record);
   }
 
   return { resolve, askable };

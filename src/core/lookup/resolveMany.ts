@@ -3,8 +3,9 @@ import { isCancelled, toLookupError, type LookupError } from '../errors.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { CitationRecord } from '../record/record.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
+import { furtherDoi, letAgencyLead, registersDois } from './agencies.ts';
 import { askSource } from './askSource.ts';
-import { findCompleter, furtherDoi, registersDois, type Lookup, type LookupOptions } from './lookup.ts';
+import { findCompleter, type Lookup, type LookupOptions } from './lookup.ts';
 import { mergeRecords } from './mergeRecords.ts';
 
 /** What became of one identifier: its work, nothing known, or why it could not be asked. */
@@ -90,7 +91,7 @@ export async function resolveMany(
       const doi = furtherDoi(record);
       const outcome = doi === undefined ? undefined : agencies?.get(nameOf(doi));
       const leads = outcome !== undefined && 'record' in outcome;
-      settle(name, { record: leads ? mergeRecords(outcome.record, record) : record });
+      settle(name, { record: leads ? letAgencyLead(outcome.record, record) : record });
     }
   }
 
