@@ -1,4 +1,5 @@
 /** Journals, funders and members by name: Crossref filters by their ids, which nobody knows by heart. */
+import { isCancelled } from '../../errors.ts';
 import { describeSeveral, describeUnknown, findByName, foldName, type DirectoryEntry } from '../directory.ts';
 import { asList, asObject, asText, asTexts } from '../json.ts';
 import type { SearchQuery } from '../query.ts';
@@ -75,6 +76,8 @@ interface Meaning {
   readonly note?: string;
 }
 
+const wordsInstead = 'its words are searched for';
+
 async function findMeaning(directory: Directory, name: string, ask: Ask): Promise<Meaning> {
   const id = directory.idIn.exec(name)?.[1];
   if (id !== undefined) return { ids: [id.toUpperCase()] };
@@ -84,9 +87,19 @@ async function findMeaning(directory: Directory, name: string, ask: Ask): Promis
     .filter((entry) => entry.name !== '' && entry.ids.length > 0);
   const meant = findByName(name, entries);
   if (meant.length === 0)
-    return { note: describeUnknown('Crossref', directory.kind, name, entries, 'its words are searched for') };
+    return { note: describeUnknown('Crossref', directory.kind, name, entries, wordsInstead) };
   const ids = meant.flatMap((entry) => entry.ids);
   return meant.length > 1 ? { ids, note: describeSeveral(name, meant) } : { ids };
+}
+
+/** Works can be found while the directories cannot be asked. */
+async function findMeaningIfPossible(directory: Directory, name: string, ask: Ask): Promise<Meaning> {
+  try {
+    return await findMeaning(directory, name, ask);
+  } catch (error) {
+    if (isCancelled(error)) throw error;
+    return { note: `Crossref cannot look up the ${directory.kind} “${name}” now; ${wordsInstead}.` };
+  }
 }
 
 /** The conditions by name in Crossref's terms. */
@@ -103,7 +116,7 @@ async function toCondition(field: keyof typeof directories, query: SearchQuery, 
   const words = names.length === 0 ? [] : [[directory.words, names.join(' ')] as const];
   // ISSNs beside a journal's would be alternatives to it.
   if (field === 'journal' && query.issn !== undefined) return { filters: [], fieldQueries: words, notes: [] };
-  const meanings = await Promise.all(names.map((name) => findMeaning(directory, name, ask)));
+  const meanings = await Promise.all(names.map((name) => findMeaningIfPossible(directory, name, ask)));
   const notes = meanings.flatMap(({ note }) => note ?? []);
   const ids = meanings.flatMap((meaning) => (meaning.ids === undefined ? [] : [meaning.ids]));
   // Names and words cannot be alternatives to each other.

@@ -139,6 +139,15 @@ describe('a name in a search of Crossref', () => {
     assert.equal(http.urls.at(-1)?.searchParams.get('filter'), 'member:297');
   }); // prettier-ignore
 
+  it('is searched for by its words while the directory cannot be asked', async () => {
+    const http = createFakeHttp(({ pathname }) =>
+      pathname === '/works' ? { body: { message: { items: [] } } } : { status: 503, body: '' },
+    );
+    const page = await ask(crossref, http, 'journal:Nature');
+    assert.equal(http.urls.at(-1)?.searchParams.get('query.container-title'), 'Nature');
+    assert.deepEqual(page.notes, ['Crossref cannot look up the journal “Nature” now; its words are searched for.']);
+  }); // prettier-ignore
+
   it('asks nothing twice where the service has no such directory', async () => {
     const http = createFakeHttp(({ pathname }) =>
       pathname === '/works' ? { body: { message: { items: [] } } } : { status: 404, body: 'Resource not found.' },
