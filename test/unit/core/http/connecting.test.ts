@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { LookupError } from '../../../../src/core/errors.ts';
+import { settle, startClock } from './clock.ts';
 import { createTestClient, json, requestOf, startLoopback } from './loopback.ts';
 
 /** Listens in a thread that then stands still, so that the system queues connections and nobody takes them. */
@@ -10,7 +11,7 @@ const standstill = `
   const { parentPort } = require('node:worker_threads');
   const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
     parentPort.postMessage(server.address().port);
-    setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   });
 `;
 
@@ -63,16 +64,27 @@ describe('limitConnecting', () => {
   });
 
   it('does not count what comes after connecting, on a new connection and on one that is open', async () => {
+    let answer: () => void = () => undefined;
     const server = await startLoopback((request, response) => {
-      setTimeout(() => {
+      answer = () => {
         json()(request, response);
-      }, 150);
+      };
     });
-    const client = createTestClient({ limits: { connectMs: 50 } });
-    for (const path of ['/1', '/2'])
-      assert.equal((await client.send(requestOf(server.base + path))).status, 200);
-    client.dispose();
-    server.stop();
+    const clock = startClock();
+    const client = createTestClient({ limits: { connectMs: 1000, headersMs: 60_000, totalMs: 60_000 } });
+    try {
+      for (const [index, path] of ['/1', '/2'].entries()) {
+        const reply = client.send(requestOf(server.base + path));
+        while (server.asked.length <= index) await settle();
+        await clock.pass(2000, 1000);
+        answer();
+        assert.equal((await reply).status, 200);
+      }
+    } finally {
+      clock.stop();
+      client.dispose();
+      server.stop();
+    }
   });
 });
 

@@ -113,14 +113,23 @@ describe('openStorage', () => {
     assert.match(warnings.join(), /no SQLite/);
   });
 
-  it('keeps the file at 64 MB, the newest in it', () => {
-    const storage = open();
-    const text = noise(3_900_000);
-    for (let i = 0; i < 25; i++) storage.put(`k${i}`, replyOf(text, { storedAt: i }));
-    assert.ok(statSync(file).size < 68_000_000, `${statSync(file).size} bytes`);
-    assert.equal(storage.get('k0'), undefined);
-    for (let i = 12; i < 25; i++) assert.ok(storage.get(`k${i}`), `k${i}`);
-  });
+  for (const [bytes, isKept] of [
+    [66_000_000, true],
+    [68_000_000, false],
+  ] as const) {
+    it(`${isKept ? 'keeps' : 'drops'} the oldest at ${bytes / 1e6} million bytes, 64 MB being the most`, () => {
+      const storage = open();
+      const direct = new DatabaseSync(file);
+      direct.exec(`INSERT INTO reply VALUES ('old', 200, '{}', zeroblob(${bytes}), '', 0, NULL)`);
+      storage.put('new', replyOf('{}'));
+      const keys = direct.prepare('SELECT key FROM reply ORDER BY stored_at').all();
+      direct.close();
+      assert.deepEqual(
+        keys.map(({ key }) => key),
+        isKept ? ['old', 'new'] : ['new'],
+      );
+    });
+  }
 
   it('goes on while another window holds the file for a moment', () => {
     const storage = open();
