@@ -10,7 +10,7 @@ export type ErrorKind =
 export interface LookupErrorOptions {
   /** Id of the source that failed; absent when the failure belongs to none. */
   readonly source?: string;
-  /** HTTP status, for kind `http`. */
+  /** HTTP status that the service answered with, where the failure is one. */
   readonly status?: number;
   /** Milliseconds to wait before another try can succeed, where known. */
   readonly retryAfterMs?: number;

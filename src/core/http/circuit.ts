@@ -51,7 +51,8 @@ export function createCircuits(): Circuits {
         return result;
       } catch (error) {
         const failure = toFailure(error, party);
-        if (isOutage(failure)) count(place, failure);
+        // 429 after several tries, each slower than the one before, is no matter of pace any more.
+        if (isOutage(failure) || failure.status === 429) count(place, failure);
         else if (circuit !== undefined) circuit.isProbed = false;
         throw failure;
       }

@@ -69,7 +69,8 @@ export function statusFailure(
   const { retryAfterMs, withSecrets } = details;
   const options = { source, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   const next = retryAfterMs === undefined ? 'try again later' : `it asks to wait ${formatWait(retryAfterMs)}`;
-  if (status === 429) return tooMany({ source, name }, retryAfterMs);
+  if (status === 429)
+    return new LookupError('rate-limited', tooMany({ source, name }, retryAfterMs).message, options);
   if (status === 401 || status === 403) {
     const sentence = withSecrets
       ? `${name} refuses the credentials that are set (${status}); set them again.`

@@ -28,7 +28,7 @@ describe('createCircuits', () => {
     return circuits.guard(place, party, priority, () => {
       asked++;
       if (kind === undefined) return Promise.resolve('answer');
-      return Promise.reject(new LookupError(kind, kind, { status: 500 }));
+      return Promise.reject(new LookupError(kind, kind, kind === 'rate-limited' ? {} : { status: 500 }));
     });
   }
 
@@ -44,6 +44,17 @@ describe('createCircuits', () => {
       retryAfterMs: 5000,
       source: 'datacite',
     });
+    assert.equal(asked, 5);
+  });
+
+  it('opens for a service that refuses everything, however slowly it is asked', async () => {
+    const refuse = (): Promise<string> =>
+      circuits.guard('datacite https://h', party, 'background', () => {
+        asked++;
+        return Promise.reject(new LookupError('rate-limited', 'too many', { status: 429 }));
+      });
+    for (let i = 0; i < 5; i++) await assert.rejects(refuse(), { message: 'too many' });
+    await assert.rejects(refuse(), { kind: 'rate-limited', message: /in a row/, retryAfterMs: 5000 });
     assert.equal(asked, 5);
   });
 
