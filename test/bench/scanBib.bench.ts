@@ -1,24 +1,23 @@
 /**
  * Indexes .bib files of 1,000 to 100,000 entries and the largest of the corpus (CITATION_CORPUS), beside a bare loop
- * over their code units and the parsers that people use. Parsers that are not installed are looked for in the folder
- * BENCH_PACKAGES, and left out with a word otherwise: npm install --prefix FOLDER latex-utensils bibtex-tidy
- * `@retorquere/bibtex-parser`.
+ * over their code units and the parsers that people use.
  *
  *     node test/bench/scanBib.bench.ts
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
+import { parse as parseByRetorquere } from '@retorquere/bibtex-parser';
+import { tidy } from 'bibtex-tidy';
+import latexUtensils from 'latex-utensils';
 import type { BibIndex } from '../../src/core/bibtex/bibIndex.ts';
 import { findSameWork } from '../../src/core/bibtex/recognise.ts';
 import { scanBib } from '../../src/core/bibtex/scan.ts';
 import { updateIndex } from '../../src/core/bibtex/updateIndex.ts';
 
 const counts = [1_000, 10_000, 100_000];
-/** Slower parsers read no more than this; their times grow at least linearly. */
+/** Parsers but for latex-utensils read no more than this: they take minutes for ten times the text. */
 const maxForParsers = 3_500_000;
 const largestFile = 'bib/large/cldf-datasets+wals/cldf_sources.bib';
 
@@ -71,6 +70,12 @@ function measure(work: () => unknown, rounds = 9): number {
   return times.slice(3).toSorted((one, other) => one - other)[Math.floor(rounds / 2)] ?? NaN;
 }
 
+function measureOnce(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
 function print(what: string, milliseconds: number, remark: string): void {
   console.log(`  ${what.padEnd(36)}${milliseconds.toFixed(2).padStart(10)} ms  ${remark}`);
 }
@@ -88,87 +93,112 @@ interface Parser {
   readonly parse: (text: string) => unknown;
 }
 
-/** Loads a package from here or from BENCH_PACKAGES; undefined where it is in neither. */
-async function load(name: string): Promise<Record<string, unknown> | undefined> {
-  for (const folder of [import.meta.dirname, process.env['BENCH_PACKAGES']]) {
-    if (folder === undefined) continue;
-    try {
-      const path = createRequire(join(folder, 'from.js')).resolve(name);
-      // Some packages give a module system they cannot be loaded in first.
-      const module: unknown = await import(pathToFileURL(path.replace('/dist/cjs/', '/dist/esm/')).href);
-      if (typeof module === 'object' && module !== null) return { ...module };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
-    }
-  }
-  console.log(`${name} is not installed: left out.`);
-  return undefined;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined; // prettier-ignore
-}
-
-function toParser(name: string, call: unknown, ...options: readonly unknown[]): readonly Parser[] {
-  if (typeof call !== 'function') return [];
-  return [{ name, parse: (text) => Reflect.apply(call, undefined, [text, ...options]) as unknown }];
-}
-
-async function loadParsers(): Promise<readonly Parser[]> {
-  const utensils = await load('latex-utensils');
-  const tidy = await load('bibtex-tidy');
-  const retorquere = await load('@retorquere/bibtex-parser');
-  return [
-    ...toParser('latex-utensils', member(member(utensils, 'bibtexParser') ?? member(member(utensils, 'default'), 'bibtexParser'), 'parse')),
-    ...toParser('@retorquere/bibtex-parser', member(retorquere, 'parse') ?? member(member(retorquere, 'default'), 'parse')),
-    { name: 'citation-js', parse: (text) => plugins.input.chain(text, citationJsOptions) },
-    ...toParser('bibtex-tidy', member(tidy, 'tidy') ?? member(member(tidy, 'default'), 'tidy')),
-  ]; // prettier-ignore
-}
+const parsers: readonly Parser[] = [
+  { name: 'latex-utensils', parse: (text) => latexUtensils.bibtexParser.parse(text) },
+  { name: '@retorquere/bibtex-parser', parse: (text) => parseByRetorquere(text) },
+  { name: 'citation-js', parse: (text) => plugins.input.chain(text, citationJsOptions) },
+  { name: 'bibtex-tidy', parse: (text) => tidy(text) },
+];
 
 function bytesOf({ blockTable, fieldTable }: BibIndex): number {
   return blockTable.byteLength + fieldTable.byteLength;
 }
 
-const parsers = await loadParsers();
-
-function bench(title: string, text: string): void {
+/** Returns the time of the index in milliseconds. */
+function bench(title: string, text: string): number {
   const index = scanBib(text);
   const entries = [...index.entries()].length;
   console.log(`\n${title}: ${(text.length / 1e6).toFixed(2)} million code units, ${entries} entries`);
-  const floor = measure(() => bareLoop(text));
-  const time = measure(() => scanBib(text));
+  const rounds = text.length < 1_000_000 ? 99 : 9;
+  const floor = measure(() => bareLoop(text), rounds);
+  const time = measure(() => scanBib(text), rounds);
   print('bare loop', floor, '');
   print('index', time, `${(time / floor).toFixed(1)} x the bare loop, ${(bytesOf(index) / entries).toFixed(0)} bytes an entry`); // prettier-ignore
-  if (text.length > maxForParsers) return;
+  const isLong = text.length > maxForParsers;
   for (const { name, parse } of parsers) {
+    if (isLong && name !== 'latex-utensils') continue;
     try {
-      const other = measure(() => parse(text), 1);
+      const other = isLong ? measureOnce(() => parse(text)) : measure(() => parse(text), 1);
       print(name, other, `${(other / time).toFixed(0)} x the index`);
     } catch (error) {
       console.log(`  ${name.padEnd(36)}    failed: ${String(error).split('\n')[0]?.slice(0, 80) ?? ''}`);
     }
   }
+  return time;
 }
 
-for (const count of counts) bench(`${count} entries`, writeBib(count));
+const times = counts.map((count) => bench(`${count} entries`, writeBib(count)) / count);
+const growth = times.map((time, place) => (time / (times[place - 1] ?? time)).toFixed(2)).slice(1);
+console.log(
+  `\nTime an entry, each in a file of ten times the entries: ${growth.join(' and ')} times as long`,
+);
 bench('10000 entries and 1 % broken ones', writeBib(10_000, 100));
 const corpus = process.env['CITATION_CORPUS'];
 if (corpus === undefined) console.log('\nThe corpus was left out: CITATION_CORPUS is not set.');
 else bench(largestFile, readFileSync(join(corpus, largestFile), 'utf8'));
 
-console.log('\nOne character typed into one of 10000 entries');
+/** Makes another text of it, with a character typed into one of its entries: a flat string, as an editor gives it. */
+function typeInto(text: string, number: number) {
+  const at = text.indexOf(`No. ${number}`);
+  const edited = Buffer.from(`${text.slice(0, at)}x${text.slice(at)}`).toString();
+  return { edited, edits: [{ start: at, end: at, newText: 'x' }] };
+}
+
+/** Returns what `make` keeps on the heap, in bytes; undefined where memory cannot be told. */
+function measureHeap(make: () => unknown): number | undefined {
+  if (global.gc === undefined) return undefined;
+  global.gc();
+  const before = process.memoryUsage();
+  const made = make();
+  global.gc();
+  const after = process.memoryUsage();
+  return made === undefined
+    ? undefined
+    : after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+}
+
 const text = writeBib(10_000);
+const csl = { id: 'x', type: 'article-journal', title: 'Not there', DOI: '10.5555/none' } as const;
+
+console.log('\nOne character typed into one of 10000 entries');
 const index = scanBib(text);
-const at = text.indexOf('No. 5000');
-const edited = Buffer.from(`${text.slice(0, at)}x${text.slice(at)}`).toString();
-print('index of the edited text', measure(() => updateIndex(index, edited, [{ start: at, end: at, newText: 'x' }]), 99), ''); // prettier-ignore
+const { edited, edits } = typeInto(text, 5000);
+print(
+  'index of the edited text',
+  measure(() => updateIndex(index, edited, edits), 99),
+  '',
+);
 
 console.log('\nRecognising a work among 10000 entries');
-const csl = { id: 'x', type: 'article-journal', title: 'Not there', DOI: '10.5555/none' } as const;
 print('the first time, all entries read', measure(() => findSameWork(scanBib(text), csl)), 'with the index of the text'); // prettier-ignore
+findSameWork(index, csl);
 print(
   'after that',
   measure(() => findSameWork(index, csl), 99),
   '',
 );
+let [latest, latestText] = [index, text];
+const afterEdits = Array.from({ length: 99 }, (_, round) => {
+  const typed = typeInto(latestText, round * 100);
+  const start = performance.now();
+  latest = updateIndex(latest, typed.edited, typed.edits);
+  findSameWork(latest, csl);
+  latestText = typed.edited;
+  return performance.now() - start;
+});
+print(
+  'after a character typed, with its index',
+  afterEdits.toSorted((one, other) => one - other)[49] ?? NaN,
+  '',
+);
+
+console.log('\nHeap for an entry, 10000 of them, the text apart');
+const kept: unknown[] = [];
+const ofIndex = measureHeap(() => kept.push(scanBib(text)));
+const ofWorks = measureHeap(() => {
+  const other = scanBib(text);
+  findSameWork(other, csl);
+  return kept.push(other);
+});
+const perEntry = (bytes: number | undefined): string => bytes === undefined ? 'unknown (run with --expose-gc)' : `${(bytes / 10_000).toFixed(0)} bytes`; // prettier-ignore
+console.log(`  index ${perEntry(ofIndex)}; index and what works are recognised by ${perEntry(ofWorks)}`);
