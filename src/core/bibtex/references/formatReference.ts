@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '../../record/record.ts';
+import { japanese } from './japanese.ts';
 import { toPlainItem, type PlainItem } from './plainItem.ts';
 import { toReferenceLocale } from './referenceLocale.ts';
 import { toReferenceText, toSafeHtml, toTitleMarkup } from './referenceMarkup.ts';
@@ -32,7 +33,8 @@ function isEngine(value: unknown): value is Engine {
   return typeof value === 'object' && value !== null && 'makeBibliography' in value && 'opt' in value;
 }
 
-const { engine: createEngine, styles } = plugins.config.get('@csl');
+const { engine: createEngine, styles, locales } = plugins.config.get('@csl');
+locales.add('ja-JP', japanese);
 
 /** A style that is another one under a journal's name. */
 const reference = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/;

@@ -1,7 +1,7 @@
-/** The languages that references can be written in: those whose terms citation-js brings along. */
+/** The languages that references can be written in: those whose terms citation-js brings along, and Japanese. */
 
 const byLanguage: Readonly<Record<string, string>> = {
-  en: 'en-US', fr: 'fr-FR', de: 'de-DE', es: 'es-ES', nl: 'nl-NL',
+  en: 'en-US', fr: 'fr-FR', de: 'de-DE', es: 'es-ES', nl: 'nl-NL', ja: 'ja-JP',
 }; // prettier-ignore
 
 /** Returns the locale for a language as BCP 47 writes it (`de`, `de-AT`); English for those without one. */

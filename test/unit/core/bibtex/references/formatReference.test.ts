@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { formatReference } from '../../../../../src/core/bibtex/references/formatReference.ts';
-import type { CslItem } from '../../../../../src/core/record/record.ts';
+import { cslTypes, type CslItem } from '../../../../../src/core/record/record.ts';
 
 const article: CslItem = {
   id: 'x',
@@ -65,12 +65,47 @@ describe('formatReference', function () {
     ['de-AT', /Verfügbar unter/],
     ['es-MX', /Disponible en/],
     ['nl', /Beschikbaar op/],
-    ['ja', /Available at/],
+    ['ja', /入手先: https/],
+    ['pt', /Available at/],
     ['nonsense\0', /Available at/],
   ] as const)
     it(`writes the words of ${JSON.stringify(locale)}, or English`, () => {
       assert.match(formatReference(article, { style: 'harvard1', locale, format: 'text' }), words);
     });
+
+  it('writes every type of work in Japanese', () => {
+    const [day] = article.issued?.['date-parts'] ?? [];
+    assert.ok(day);
+    for (const style of ['apa', 'vancouver', 'harvard1'])
+      for (const type of cslTypes) {
+        const work: CslItem = {
+          ...article,
+          type,
+          editor: [{ family: '鈴木', given: '花子' }],
+          edition: '2',
+          URL: 'https://example.org/',
+          accessed: { 'date-parts': [day] },
+        };
+        assert.doesNotMatch(
+          formatReference(work, { style, locale: 'ja', format: 'text' }),
+          /undefined|Verf|Avail/,
+        );
+      }
+    assert.equal(
+      formatReference(
+        {
+          id: 'w',
+          type: 'webpage',
+          title: '頁',
+          author: [{ family: '山田', given: '太郎' }],
+          URL: 'https://example.org/',
+          accessed: { 'date-parts': [[2020, 1, 2]] },
+        },
+        { style: 'vancouver', locale: 'ja-JP', format: 'text' },
+      ),
+      '山田太郎. 頁 [インターネット]. [2020年1月2日]. 入手先: https://example.org/',
+    );
+  });
 
   it('writes by a style of the person, in the language that it prescribes', () => {
     const layout =
