@@ -70,6 +70,11 @@ function toNames(names: readonly string[]): string {
   return words.map((name) => `(${name.join(' AND ')})`).join(' OR ');
 }
 
+/** Returns the handle that somebody searches for, as `hdl:2027/x` or as its address; undefined for words. */
+function readHandle(words: string): string | undefined {
+  return /^(?:https?:\/\/hdl\.handle\.net\/|hdl:)(\d[\w.]*\/\S+)$/i.exec(words.trim())?.[1];
+}
+
 /** A year or a month stands for all of its days. */
 function toDates({ year, date }: SearchQuery): Readonly<Record<string, string>> {
   const from = date === undefined ? year?.from : date.from;
@@ -94,8 +99,10 @@ export function toParameters(query: SearchQuery): {
   const lang = languages?.every((codes) => codes !== undefined) === true ? languages.flat() : undefined;
   // OpenAIRE's own `type` is coarser: its datasets hold images and sound too.
   const labels = query.type?.flatMap(labelsOf) ?? [];
-  const search = toQuestion(query);
+  const handle = readHandle(query.words);
+  const search = handle === undefined ? toQuestion(query) : undefined;
   const parameters = {
+    ...(handle === undefined ? {} : { pid: quote(handle) }),
     ...(search === undefined ? {} : { search }),
     ...(query.author === undefined ? {} : { authorFullName: toNames(query.author) }),
     ...(query.title === undefined ? {} : { mainTitle: anyOf(query.title) }),

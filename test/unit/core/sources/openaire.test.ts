@@ -120,6 +120,13 @@ describe('openaire', () => {
       assert.deepEqual((await find('x type:map lang:xx', nothing)).notApplied, ['type', 'lang']);
     });
 
+    it('looks a handle up as such, whichever way it is written', async () => {
+      for (const text of ['hdl:10451/12345', 'https://hdl.handle.net/10451/12345']) {
+        const { parameters } = await find(text, nothing);
+        assert.deepEqual([parameters['pid'], parameters['search']], ['"10451/12345"', undefined]);
+      }
+    });
+
     it('defuses the signs of a query language', async () => {
       const { parameters } = await find('a:b (c* "d" NOT e -5 C++ x/y -"f:g"', nothing);
       assert.equal(parameters['search'], 'a b c "d" not e 5 C++ x y NOT "f g"');
