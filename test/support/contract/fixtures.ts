@@ -37,7 +37,7 @@ function over(base: SearchQuery) {
 }
 
 const ofCrossref = over({ words: 'the of a in on and' });
-const ofAllOfCrossref = over({ words: '' });
+const ofAllOfCrossref = over({ words: '', own: { crossref: { 'until-index-date': '2030' } } });
 const ofDataCite = over({ words: '', year: { from: 1500 } });
 const ofOpenaire = over({ words: '', year: { from: 1800 } });
 const ofArticles = over({ words: '', type: ['article-journal'], year: { from: 1900 } });

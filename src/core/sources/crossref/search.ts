@@ -83,20 +83,12 @@ export async function searchCrossref(
     ...own.map(([name, value]) => toFilter(name, value)),
   ];
   const { query: everywhere } = ownParameters(query, 'crossref', ['query']);
-  const question = [
+  const asked = [
     ...(everywhere === undefined ? [] : [`query=${encodeURIComponent(everywhere)}`]),
     ...toFieldQueries(query, named.fieldQueries),
     ...(filters.length === 0 ? [] : [`filter=${encodeURIComponent(filters.join(','))}`]),
-    ...toOrder(query),
-    `select=${selected}`,
-    ...(page.counts === true ? [facetParameter] : []),
   ];
-  const { items, total, next, facets } = await readPage(question, page, ask);
-  return {
-    records: items.map((item) => mapWork(item, 'crossref')).filter((record) => record !== undefined),
-    ...(total === undefined ? {} : { total }),
-    ...(next === undefined ? {} : { next }),
-    ...(page.counts === true ? { counts: readCounts(facets) } : {}),
+  const said = {
     notApplied: [
       ...findForeign(query, searchFieldsOfCrossref),
       ...(query.type?.every((type) => toCrossrefTypes(type).length === 0) === true
@@ -104,5 +96,17 @@ export async function searchCrossref(
         : []),
     ],
     ...(named.notes.length === 0 ? {} : { notes: named.notes }),
+  };
+  // Without any condition that it can apply, all that Crossref has would be found.
+  if (asked.length === 0) return { records: [], ...said };
+  const facet = page.counts === true ? [facetParameter] : [];
+  const question = [...asked, ...toOrder(query), `select=${selected}`, ...facet];
+  const { items, total, next, facets } = await readPage(question, page, ask);
+  return {
+    records: items.map((item) => mapWork(item, 'crossref')).filter((record) => record !== undefined),
+    ...(total === undefined ? {} : { total }),
+    ...(next === undefined ? {} : { next }),
+    ...(page.counts === true ? { counts: readCounts(facets) } : {}),
+    ...said,
   };
 }

@@ -131,8 +131,9 @@ function toParameters(query: SearchQuery): readonly string[] {
   const types = query.type?.flatMap(toResourceTypeIds) ?? [];
   const years = toYears(query);
   const own = Object.entries(ownParameters(query, 'datacite', ownFilters));
+  const question = toQueryString(query);
   return [
-    `query=${encodeURIComponent(toQueryString(query))}`,
+    ...(question === '' ? [] : [`query=${encodeURIComponent(question)}`]),
     ...(types.length === 0 ? [] : [`resource-type-id=${types.join(',')}`]),
     ...(query.prefix === undefined ? [] : [`prefix=${query.prefix.join(',')}`]),
     ...(years === undefined ? [] : [`published=${years.join(',')}`]),
@@ -173,10 +174,13 @@ export async function searchDataCite(
     ...(named.notes.length === 0 ? {} : { notes: named.notes }),
   };
   if (named.isEmpty) return { records: [], total: 0, ...said };
+  const asked = [...toParameters(query), ...named.parameters];
+  // Without any condition that it can apply, all that DataCite has would be found.
+  if (asked.length === 0) return { records: [], ...said };
   const { sort: own } = ownParameters(query, 'datacite', ['sort']);
   const sort = `sort=${own === undefined ? sorts[query.sort ?? 'relevance'] : encodeURIComponent(own)}`;
   const facets = `disable-facets=${String(page.counts !== true)}`;
-  const question = [...toParameters(query), ...named.parameters, sort, facets].join('&');
+  const question = [...asked, sort, facets].join('&');
   const { items, total, next, meta } = await readPage(question, page, ask);
   return {
     records: items.map(mapResource).filter((record) => record !== undefined),

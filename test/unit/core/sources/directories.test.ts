@@ -195,6 +195,21 @@ describe('a name in a search of DataCite', () => {
   });
 });
 
+describe('a search without a condition that the service can apply', () => {
+  for (const [source, text] of [
+    [crossref, 'repository:Zenodo sort:newest'],
+    [datacite, 'member:Elsevier'],
+    [crossref, ''],
+    [datacite, ''],
+  ] as const) {
+    it(`asks ${source.id} nothing: ${JSON.stringify(text)}`, async () => {
+      const http = createFakeHttp(() => ({ status: 500 }));
+      assert.deepEqual((await ask(source, http, text)).records, []);
+      assert.deepEqual(http.urls, []);
+    });
+  }
+});
+
 describe('a licence', () => {
   for (const [text, ids, addresses] of [
     ['cc-by', 5, 30],
