@@ -283,6 +283,19 @@ describe('findBibliographies', () => {
     assert.equal(text.slice(embedded?.start, embedded?.end), entry);
   });
 
+  it('counts the file that LaTeX has written and does not write again', async () => {
+    const carry = (options: string): string =>
+      `\\begin{filecontents}${options}{own.bib}\n${entry}\\end{filecontents}\n${preamble}\\addbibresource{own.bib}`;
+    const embeddedIn = async (files: Record<string, string>): Promise<unknown> => {
+      const project = createMemoryProject(files);
+      const choice = await findBibliographies(project.document('/w/a.tex', 'latex'), project, []);
+      return choice.kind === 'found' ? choice.files[0].embedded : undefined;
+    };
+    assert.ok(await embeddedIn({ '/w/a.tex': carry('') }));
+    assert.ok(await embeddedIn({ '/w/a.tex': carry('[force,noheader]'), '/w/own.bib': entry }));
+    assert.equal(await embeddedIn({ '/w/a.tex': carry('[noheader]'), '/w/own.bib': entry }), undefined);
+  });
+
   it('tells whether the document has a place for the declaration', async () => {
     const project = createMemoryProject({ '/w/part.tex': 'Text.', '/w/whole.md': 'Text.' });
     const part = await findBibliographies(project.document('/w/part.tex', 'latex'), project, []);
