@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { detectDialect } from '../core/bibtex/detectDialect.ts';
 import { addToBibliography, type Addition, type AddOptions } from '../core/bibtex/insertion.ts';
 import { keysOf } from '../core/bibtex/keysOf.ts';
+import { findTooLong } from '../core/bibtex/findTooLong.ts';
 import { findSameWork } from '../core/bibtex/recognise.ts';
 import type { BibIndex } from '../core/bibtex/bibIndex.ts';
 import { scanBib } from '../core/bibtex/scan.ts';
@@ -69,24 +70,15 @@ function entryOptions(scope: vscode.Uri, chosen: ChosenBibliography, index: BibI
   };
 }
 
-/** BibTeX holds 200,000 characters of an entry and older ones 20,000; no true title or address comes near. */
-const maxFieldLength = 20_000;
-
-/** Throws InsertError where a field, the often left out abstract and keywords aside, is longer than TeX takes. */
+/** Throws InsertError where a field is longer than TeX takes. */
 function assertPrintable({ csl }: CitationRecord): void {
-  const long = Object.entries(csl).find(
-    ([field, value]) =>
-      field !== 'abstract' &&
-      field !== 'keyword' &&
-      typeof value === 'string' &&
-      value.length > maxFieldLength,
-  );
-  if (long === undefined) return;
+  const variable = findTooLong(csl);
+  if (variable === undefined) return;
   throw new InsertError(
     l10n.t(
       'The record of {0} has a {1} that is too long for TeX. Nothing was changed.',
       csl.id.slice(0, 100),
-      long[0],
+      variable,
     ),
   );
 }
