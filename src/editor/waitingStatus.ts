@@ -2,25 +2,34 @@ import * as vscode from 'vscode';
 import { describeWaiting, type Waiting } from '../core/http/waiting.ts';
 import { commands } from './contributions.ts';
 
-/** Shows in the status bar who is being waited for, and nothing while nothing waits. */
+/** Shows in the status bar who is being waited for and how long still, and nothing while nothing waits. */
 export function createWaitingStatus(): { update(waiting: Waiting): void; dispose(): void } {
   const item = vscode.window.createStatusBarItem('citationLookup.waiting', vscode.StatusBarAlignment.Right);
   item.name = 'Citation Lookup';
   item.command = commands.showLog;
-  const sentences = new Map<string, string>();
+  const all = new Map<string, Waiting>();
+  let nextSecond: NodeJS.Timeout | undefined;
+
+  function draw(): void {
+    clearTimeout(nextSecond);
+    const waiting = [...all.values()];
+    const sentences = waiting.map(describeWaiting).filter((sentence) => sentence !== undefined);
+    if (sentences.length === 0) {
+      item.hide();
+      return;
+    }
+    item.text = `$(sync~spin) ${sentences.join(', ')}`;
+    item.show();
+    if (waiting.some(({ pausedUntil }) => pausedUntil !== undefined)) nextSecond = setTimeout(draw, 1000);
+  }
+
   return {
     update(waiting) {
-      const sentence = describeWaiting(waiting);
-      if (sentence === undefined) sentences.delete(waiting.source);
-      else sentences.set(waiting.source, sentence);
-      if (sentences.size === 0) {
-        item.hide();
-        return;
-      }
-      item.text = `$(sync~spin) ${[...sentences.values()].join(', ')}`;
-      item.show();
+      all.set(waiting.source, waiting);
+      draw();
     },
-    dispose: () => {
+    dispose() {
+      clearTimeout(nextSecond);
       item.dispose();
     },
   };

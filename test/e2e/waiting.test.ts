@@ -56,6 +56,8 @@ describe('While a service keeps one waiting', () => {
     const said = statusBar().filter({ hasText: /Crossref asks to wait \d s; trying again then\./ });
     await said.waitFor();
     await workbench.screenshot('asked-to-wait');
+    // The seconds count down.
+    await said.filter({ hasText: /wait [1-3] s;/ }).waitFor();
     await workbench.codeLens('Deep Residual Learning').waitFor();
     await said.waitFor({ state: 'detached' });
   });

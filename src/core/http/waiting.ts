@@ -14,6 +14,7 @@ export interface Waiting {
 /** Says what is waited for; undefined where nothing waits. */
 export function describeWaiting({ name, count, pausedUntil }: Waiting): string | undefined {
   if (count === 0) return undefined;
-  if (pausedUntil === undefined) return `${name}: ${count} waiting`;
-  return `${name} asks to wait ${formatWait(pausedUntil - Date.now())}; trying again then.`;
+  const waitMs = (pausedUntil ?? 0) - Date.now();
+  if (waitMs <= 0) return `${name}: ${count} waiting`;
+  return `${name} asks to wait ${formatWait(waitMs)}; trying again then.`;
 }
