@@ -12,11 +12,12 @@ export interface TitleButton extends vscode.QuickInputButton {
     | { readonly kind: 'retry' | 'credentials'; readonly source: string };
 }
 
-function describeShare({ name, state, count, total }: SourceShare): readonly string[] {
+function describeShare({ name, state, count, total, notApplied }: SourceShare): readonly string[] {
   if (state === 'waiting') return [`${name} …`];
   if (state !== 'answered') return [];
   const isAll = total === undefined || total <= count;
-  return [isAll ? `${name} ${count}` : `${name} ${l10n.t('{0} of {1}', count, total)}`];
+  const share = isAll ? `${name} ${count}` : `${name} ${l10n.t('{0} of {1}', count, total)}`;
+  return [notApplied.length === 0 ? share : l10n.t('{0} (cannot apply {1})', share, notApplied.join(', '))];
 }
 
 /** Returns why sources have no share, or not the one that was meant, one sentence each. */
