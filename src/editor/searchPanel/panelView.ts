@@ -40,14 +40,20 @@ function lengthOfSame(before: readonly string[], now: readonly string[]): number
   return end === -1 ? now.length : end;
 }
 
+/** What a panel shows and works with. */
+export interface PanelParts {
+  readonly memory: PageMemory;
+  readonly search: FederatedSearch;
+  readonly services: Services;
+  readonly bibliographies: Bibliographies;
+  readonly references: Pick<ReferenceFormatting, 'format'>;
+  /** Origins of the covers that the page may show. */
+  readonly coverOrigins: readonly string[];
+}
+
 export class PanelView {
   readonly #webview: vscode.Webview;
-  readonly #search: FederatedSearch;
-  readonly #services: Services;
-  readonly #bibliographies: Bibliographies;
-  readonly #references: Pick<ReferenceFormatting, 'format'>;
-  readonly #coverOrigins: readonly string[];
-  readonly #memory: PageMemory;
+  readonly #parts: PanelParts;
   readonly #subscriptions: vscode.Disposable;
   /** What the page knows of each work. */
   #sent = new Map<string, { readonly record: CitationRecord; readonly key: string | undefined }>();
@@ -57,27 +63,14 @@ export class PanelView {
   #pause: NodeJS.Timeout | undefined;
   #isReady = false;
 
-  constructor(
-    webview: vscode.Webview,
-    memory: PageMemory,
-    search: FederatedSearch,
-    services: Services,
-    bibliographies: Bibliographies,
-    references: Pick<ReferenceFormatting, 'format'>,
-    origins: readonly string[],
-  ) {
+  constructor(webview: vscode.Webview, parts: PanelParts) {
     this.#webview = webview;
-    this.#memory = memory;
-    this.#search = search;
-    this.#services = services;
-    this.#bibliographies = bibliographies;
-    this.#references = references;
-    this.#coverOrigins = origins;
+    this.#parts = parts;
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage((message: unknown) => {
         if (isPageMessage(message)) void this.#answer(message);
       }),
-      bibliographies.onDidChange(() => {
+      parts.bibliographies.onDidChange(() => {
         this.#refreshKeys();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
@@ -104,7 +97,7 @@ export class PanelView {
   }
 
   #proceed(works: readonly Work[]): void {
-    const { order, ...found } = this.#search.found;
+    const { order, ...found } = this.#parts.search.found;
     const from = lengthOfSame(this.#order, order);
     this.#order = order;
     this.#post({ kind: 'progress', found, order: { from, ids: order.slice(from) }, works });
@@ -116,21 +109,21 @@ export class PanelView {
 
   #changedWorks(): readonly Work[] {
     const works: Work[] = [];
-    for (const [id, record] of this.#search.records) {
+    for (const [id, record] of this.#parts.search.records) {
       const [sent, key] = [this.#sent.get(id), this.#keys.get(id)];
       if (sent?.record === record && sent.key === key) continue;
       this.#sent.set(id, { record, key });
-      works.push(toWork(id, record, key, this.#coverOrigins));
+      works.push(toWork(id, record, key, this.#parts.coverOrigins));
     }
     return works;
   }
 
   #recordsOf(ids: readonly string[]): readonly CitationRecord[] {
-    return ids.flatMap((id) => this.#search.records.get(id) ?? []);
+    return ids.flatMap((id) => this.#parts.search.records.get(id) ?? []);
   }
 
   async #answer(message: PageMessage): Promise<void> {
-    const search = this.#search;
+    const search = this.#parts.search;
     switch (message.kind) {
       case 'ready':
         return this.#begin();
@@ -149,7 +142,7 @@ export class PanelView {
         search.settle();
         return;
       case 'keep':
-        this.#memory.keep(message.kept);
+        this.#parts.memory.keep(message.kept);
         return;
       case 'details':
         return this.#showDetails(message.id);
@@ -165,15 +158,15 @@ export class PanelView {
         this.#post({ kind: 'form', form: toForm(message.text) });
         return;
       case 'pickCondition': {
-        const query = await pickCondition(message.text, this.#services);
+        const query = await pickCondition(message.text, this.#parts.services);
         if (query !== undefined) this.#post({ kind: 'form', form: toForm(query), query });
       }
     }
   }
 
   async #begin(): Promise<void> {
-    await this.#search.refreshSources();
-    const { found } = this.#search;
+    await this.#parts.search.refreshSources();
+    const { found } = this.#parts.search;
     this.#sent = new Map();
     this.#order = found.order;
     this.#isReady = true;
@@ -184,10 +177,10 @@ export class PanelView {
       types: typeChoices(),
       found,
       works: this.#changedWorks(),
-      kept: this.#memory.kept(),
+      kept: this.#parts.memory.kept(),
     });
     this.#refreshKeys();
-    await this.#search.resume();
+    await this.#parts.search.resume();
   }
 
   /** Marks the works that the document's bibliography holds. */
@@ -200,8 +193,8 @@ export class PanelView {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined) return;
     const keys = new Map<string, string>();
-    for (const [id, record] of this.#search.records) {
-      const key = await this.#bibliographies.findKey(document, record);
+    for (const [id, record] of this.#parts.search.records) {
+      const key = await this.#parts.bibliographies.findKey(document, record);
       if (key !== undefined) keys.set(id, key);
     }
     this.#keys = keys;
@@ -211,9 +204,9 @@ export class PanelView {
 
   /** Shows what the search said at once, the whole record when it comes, and the reference when that is written. */
   async #showDetails(id: string): Promise<void> {
-    const record = this.#search.records.get(id);
+    const record = this.#parts.search.records.get(id);
     if (record === undefined) return;
-    const nameOf = (source: string): string => this.#services.namesOf([source]);
+    const nameOf = (source: string): string => this.#parts.services.namesOf([source]);
     this.#post({ kind: 'details', details: toDetails(id, record, nameOf, true) });
     const [whole = record] = await this.#complete([record]);
     const details = toDetails(id, whole, nameOf, false);
@@ -224,7 +217,7 @@ export class PanelView {
   /** Returns the reference in the person's style, or why that style has none. */
   async #formatReference(record: CitationRecord): Promise<string> {
     try {
-      return await this.#references.format(record, vscode.window.activeTextEditor?.document, 'title');
+      return await this.#parts.references.format(record, vscode.window.activeTextEditor?.document, 'title');
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
@@ -233,9 +226,9 @@ export class PanelView {
   /** Returns records as their own sources know them, or as they are where nobody can be asked. */
   async #complete(records: readonly CitationRecord[]): Promise<readonly CitationRecord[]> {
     try {
-      return await this.#services.complete(records);
+      return await this.#parts.services.complete(records);
     } catch (error) {
-      if (!isCancelled(error)) this.#services.log.warn(String(error));
+      if (!isCancelled(error)) this.#parts.services.log.warn(String(error));
       return records;
     }
   }
@@ -243,7 +236,7 @@ export class PanelView {
   async #insert(records: readonly CitationRecord[]): Promise<void> {
     if (records.length === 0) return;
     const editor = vscode.window.activeTextEditor;
-    const outcome = await insertFound(records, editor, this.#services, this.#bibliographies);
+    const outcome = await insertFound(records, editor, this.#parts.services, this.#parts.bibliographies);
     if (outcome !== undefined) this.#say(l10n.t('Inserted: {0}', outcome.keys.join(', ')));
   }
 
@@ -256,7 +249,7 @@ export class PanelView {
   }
 
   async #open(id: string): Promise<void> {
-    const record = this.#search.records.get(id);
+    const record = this.#parts.search.records.get(id);
     const address = record === undefined ? undefined : addressOf(record);
     if (address !== undefined) await vscode.env.openExternal(vscode.Uri.parse(address));
   }
@@ -264,9 +257,9 @@ export class PanelView {
   /** Asks for a source's credentials, and then the source for its share of the search. */
   async #setCredentials(source: string): Promise<void> {
     await vscode.commands.executeCommand(commands.setCredentials, { source });
-    await this.#search.refreshSources();
-    const { text, sources } = this.#search.found;
+    await this.#parts.search.refreshSources();
+    const { text, sources } = this.#parts.search.found;
     if (text !== '' && sources.some(({ id, state }) => id === source && state === 'idle'))
-      await this.#search.retry([source]);
+      await this.#parts.search.retry([source]);
   }
 }

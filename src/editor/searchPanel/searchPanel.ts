@@ -69,7 +69,14 @@ export function registerSearchPanel(
     const saved = search.found.text === '' ? await store.read() : undefined;
     if (saved !== undefined) search.restore(saved);
     const origins = coverOrigins(services.log);
-    view = new PanelView(shown.webview, memory, search, services, bibliographies, references, origins);
+    view = new PanelView(shown.webview, {
+      memory,
+      search,
+      services,
+      bibliographies,
+      references,
+      coverOrigins: origins,
+    });
     const parts = vscode.Disposable.from(
       view,
       shown.onDidChangeVisibility(() => {

@@ -65,7 +65,6 @@ class SearchPicker {
 
   show(words: string): void {
     const picker = this.#picker;
-    picker.title = l10n.t('Search Works');
     picker.placeholder = l10n.t(
       'Words of the title, author: year:2019-2023 journal: …, an identifier, or a whole reference',
     );
@@ -112,7 +111,10 @@ class SearchPicker {
     this.#picker.busy = false;
     const text = value.trim();
     if (text.length >= minLength) this.#pause = setTimeout(() => void this.#search.start(text), pauseMs);
-    else this.#setItems(this.#carried, text === '' ? recentItems(this.#recent.list()) : []);
+    else {
+      this.#picker.title = l10n.t('Search Works');
+      this.#setItems(this.#carried, text === '' ? recentItems(this.#recent.list()) : []);
+    }
   }
 
   #ticked(): readonly SearchItem[] {

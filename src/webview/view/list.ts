@@ -56,11 +56,10 @@ function click(event: MouseEvent, send: Send): void {
   if (mode === 'move') send({ kind: 'openDetails', id, focus: false });
 }
 
-function startDrag(event: DragEvent, state: PanelState): void {
+function startDrag(event: DragEvent, state: PanelState, shown: readonly Work[]): void {
   const id = findRow(event)?.dataset['work'];
   if (id === undefined || event.dataTransfer === null) return;
-  const { chosen } = state.selection;
-  const dragged = chosen.has(id) ? [...chosen] : [id];
+  const dragged = state.selection.chosen.has(id) ? chosenIds(state, shown) : [id];
   const texts = dragged.flatMap((each) => state.works.get(each)?.dragText ?? []);
   event.dataTransfer.setData(draggedWorks, JSON.stringify(dragged));
   event.dataTransfer.setData('text/plain', texts.join('\n'));
@@ -103,7 +102,7 @@ export function viewList(
     aria-activedescendant=${ifDefined(active === undefined ? undefined : rowId(active))}
     @keydown=${(event: KeyboardEvent) => { press(event, state, shown, send); }}
     @click=${(event: MouseEvent) => { click(event, send); }}
-    @dragstart=${(event: DragEvent) => { startDrag(event, state); }}
+    @dragstart=${(event: DragEvent) => { startDrag(event, state, shown); }}
   >
     ${guard([shown, selection, names], () =>
       Array.from({ length: Math.ceil(shown.length / chunkLength) }, (_, place) => {
