@@ -35,9 +35,14 @@ function askForPids(identifiers: readonly Identifier[], context: SourceContext):
   );
 }
 
-/** An identifier that is not known is answered by a list without it. */
+/** An identifier that is not known is answered by a list without it; a text that is no list knows nothing. */
 function lacksOne(text: string, identifiers: readonly Identifier[]): boolean {
-  const products = asList(asObject(JSON.parse(text))['results']);
+  let products: readonly unknown[] = [];
+  try {
+    products = asList(asObject(JSON.parse(text))['results']);
+  } catch {
+    return true;
+  }
   return !identifiers.every((identifier) => products.some((product) => holdsIdentifier(product, identifier)));
 }
 

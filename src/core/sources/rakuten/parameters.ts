@@ -9,7 +9,8 @@ export const searchFieldsOfKobo: readonly SearchField[] = [
 
 /**
  * The shop's other parameters, by its names: a product's number; `field` 0 looks in more places than 1, `orFlag` 1
- * takes any of the words, `salesType` 1 is what can only be ordered, `sort` orders by price and reviews too.
+ * takes any of the words, `salesType` 1 is what can only be ordered, `sort` orders by price and reviews too. `affiliateId`
+ * is not among them, since nobody is to earn by a citation, nor what shapes the answer (`elements`, `callback`, `format`).
  */
 export const parametersOfKobo: readonly string[] = ['itemNumber', 'field', 'orFlag', 'salesType', 'sort'];
 
