@@ -92,6 +92,27 @@ describe('While a service keeps one waiting', () => {
     assert.deepEqual(await workbench.notifications(), []);
   });
 
+  it('lets one cancel an insertion of what was found, which writes nothing', async () => {
+    const { sandbox, workbench, folder } = session();
+    const bib = readFileSync(join(folder, 'refs.bib'), 'utf8');
+    await workbench.openFile('note.md', 24);
+    await workbench.runCommand('Citation Lookup: Search Works');
+    await workbench.quickInput.getByText('Search Works').waitFor();
+    await workbench.page.keyboard.type('shannon communication');
+    await workbench.quickInput.getByText('A Mathematical Theory of Communication').first().waitFor();
+    sandbox.fault('crossref', { kind: 'hang' });
+    await workbench.press('Enter');
+    const progress = workbench.notification('Fetching entries');
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await waitFor(
+      'the end of the request',
+      () => sandbox.requests.some(({ aborted }) => aborted) || undefined,
+    );
+    await progress.waitFor({ state: 'detached' });
+    assert.deepEqual(await workbench.notifications(), []);
+    assert.equal(readFileSync(join(folder, 'refs.bib'), 'utf8'), bib);
+  });
+
   it('logs every request with its status, its time and its wait, and no address of the person', async () => {
     const { sandbox, workbench } = session();
     await workbench.openFile('note.md', 24);
