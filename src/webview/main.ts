@@ -68,8 +68,11 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   }
   state = createState(data);
   draw();
-  place = data.kept?.scrolled;
-  goTo(place);
+  const left = data.kept?.scrolled;
+  place = left;
+  goTo(left);
+  // Rows get their heights when they are first laid out: only then is the place where it was.
+  requestAnimationFrame(() => requestAnimationFrame(() => { goTo(left); })); // prettier-ignore
   if (state.details !== undefined) host.postMessage({ kind: 'details', id: state.details.id });
 });
 

@@ -215,6 +215,7 @@ describe('The search panel', () => {
 
     async function assertSame(): Promise<void> {
       await panel.rows.first().waitFor({ state: 'attached' });
+      await waitFor('the place', async () => (await panel.describe()).top === before.top || undefined);
       assert.deepEqual(await panel.describe(), before);
       assert.equal(await panel.frame.locator('#query').inputValue(), 'flood');
       assert.ok(await panel.frame.getByRole('checkbox', { name: /^Journal article \d/ }).isChecked());
