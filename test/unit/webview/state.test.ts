@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { messagesOf } from '../../../src/webview/effects.ts';
+import { emptyForm } from '../../../src/webview/form.ts';
 import {
   chosenIds,
   createState,
@@ -131,5 +132,16 @@ describe('what the host is told', () => {
     assert.deepEqual(messagesOf(action, begin()), []);
     const busy = { ...begin(), found: foundOf([a], { busy: true }) };
     assert.deepEqual(messagesOf(action, busy), [{ kind: 'settle' }]);
+  });
+
+  it('asks for a condition to be picked, and writes what was into the query and the form', () => {
+    const state = after(begin(), { kind: 'type', query: 'ruby' });
+    assert.deepEqual(messagesOf({ kind: 'pickCondition' }, state), [{ kind: 'pickCondition', text: 'ruby' }]);
+    const form = { ...emptyForm, words: 'ruby', rest: 'genre:101912' };
+    const message = { kind: 'form', form, query: 'ruby genre:101912' } as const;
+    const picked = after(state, { kind: 'pickCondition' }, { kind: 'host', message });
+    assert.deepEqual([picked.query, picked.form], ['ruby genre:101912', form]);
+    const opened = after(state, { kind: 'host', message: { kind: 'form', form } });
+    assert.equal(opened.query, 'ruby', 'opening the form leaves the query as it was typed');
   });
 });
