@@ -29,6 +29,11 @@ const importRules = [
     because: 'finding and naming are pure: they never wait.',
   },
   {
+    folder: ['core/bibtex/text'],
+    never: ['**/entry/**', '**/works/**', '**/edits/**', '**/check/**'],
+    because: 'reading .bib text knows nothing of what is written into it.',
+  },
+  {
     folder: ['webview'],
     never: ['**/core/**', '**/editor/**', 'vscode', 'node:*'],
     because: 'the page knows the host through webview/protocol.ts only.',
@@ -41,7 +46,7 @@ const packageHomes = [
   { packages: ['@citation-js/*', '@citation-js/*/**'], home: 'core/bibtex' },
 ];
 
-const folders = ['core/http', 'core/bibtex', 'core/sources', 'core/text', 'core/identifiers', 'core/record', 'core/project', 'core/lookup', 'editor', 'webview']; // prettier-ignore
+const folders = ['core/http', 'core/bibtex', 'core/bibtex/text', 'core/sources', 'core/text', 'core/identifiers', 'core/record', 'core/project', 'core/lookup', 'editor', 'webview']; // prettier-ignore
 
 function restrictionsOf(folder) {
   const rules = importRules

@@ -1,8 +1,8 @@
 /** Which .bib a document uses, and whether a work is in it. All reading goes through VS Code's file system. */
 import * as vscode from 'vscode';
-import type { BibIndex } from '../core/bibtex/bibIndex.ts';
-import { findSameWork } from '../core/bibtex/recognise.ts';
-import { scanBib } from '../core/bibtex/scan.ts';
+import type { BibIndex } from '../core/bibtex/text/bibIndex.ts';
+import { findSameWork } from '../core/bibtex/works/recognise.ts';
+import { scanBib } from '../core/bibtex/text/scan.ts';
 import { findBibliographies, type ProjectFiles } from '../core/project/findBibliographies.ts';
 import type { Span } from '../core/project/span.ts';
 import { compact } from '../core/record/compact.ts';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { FieldOptions } from '../core/bibtex/fieldText.ts';
+import type { FieldOptions } from '../core/bibtex/entry/fieldText.ts';
 import { readSetting } from './settings.ts';
 
 /** Returns how fields are written, as the settings say for `scope`; `dialect` holds where they leave it open. */

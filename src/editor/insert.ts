@@ -3,14 +3,14 @@
  * fails, nothing is written.
  */
 import * as vscode from 'vscode';
-import { detectDialect } from '../core/bibtex/detectDialect.ts';
-import { addToBibliography, type Addition, type AddOptions } from '../core/bibtex/insertion.ts';
-import { keysOf } from '../core/bibtex/keysOf.ts';
-import { findTooLong } from '../core/bibtex/findTooLong.ts';
-import { findSameWork } from '../core/bibtex/recognise.ts';
-import type { BibIndex } from '../core/bibtex/bibIndex.ts';
-import { scanBib } from '../core/bibtex/scan.ts';
-import type { TextEdit } from '../core/bibtex/textEdit.ts';
+import { detectDialect } from '../core/bibtex/entry/detectDialect.ts';
+import { addToBibliography, type Addition, type AddOptions } from '../core/bibtex/edits/insertion.ts';
+import { keysOf } from '../core/bibtex/text/keysOf.ts';
+import { findTooLong } from '../core/bibtex/edits/findTooLong.ts';
+import { findSameWork } from '../core/bibtex/works/recognise.ts';
+import type { BibIndex } from '../core/bibtex/text/bibIndex.ts';
+import { scanBib } from '../core/bibtex/text/scan.ts';
+import type { TextEdit } from '../core/bibtex/text/textEdit.ts';
 import { planCitation } from '../core/project/citation.ts';
 import type { CitationOptions } from '../core/project/citations/view.ts';
 import type { CitationRecord } from '../core/record/record.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatEntries, type FormatOptions } from '../core/bibtex/formatEntry.ts';
+import { formatEntries, type FormatOptions } from '../core/bibtex/entry/formatEntry.ts';
 import { makeKey } from '../core/record/citationKey.ts';
 import { compact } from '../core/record/compact.ts';
 import type { CitationRecord } from '../core/record/record.ts';

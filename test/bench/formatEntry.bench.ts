@@ -5,7 +5,7 @@
  *     node test/bench/formatEntry.bench.ts
  */
 import { plugins } from '@citation-js/core';
-import { formatEntries, type FormatOptions } from '../../src/core/bibtex/formatEntry.ts';
+import { formatEntries, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
 import type { CitationRecord } from '../../src/core/record/record.ts';
 import { japaneseRecords, kindsOfWork, latinRecords } from '../documents/trickyRecords.ts';
 

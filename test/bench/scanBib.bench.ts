@@ -11,10 +11,10 @@ import '@citation-js/plugin-bibtex';
 import { parse as parseByRetorquere } from '@retorquere/bibtex-parser';
 import { tidy } from 'bibtex-tidy';
 import latexUtensils from 'latex-utensils';
-import type { BibIndex } from '../../src/core/bibtex/bibIndex.ts';
-import { findSameWork } from '../../src/core/bibtex/recognise.ts';
-import { scanBib } from '../../src/core/bibtex/scan.ts';
-import { updateIndex } from '../../src/core/bibtex/updateIndex.ts';
+import type { BibIndex } from '../../src/core/bibtex/text/bibIndex.ts';
+import { findSameWork } from '../../src/core/bibtex/works/recognise.ts';
+import { scanBib } from '../../src/core/bibtex/text/scan.ts';
+import { updateIndex } from '../../src/core/bibtex/text/updateIndex.ts';
 
 const counts = [1_000, 10_000, 100_000];
 /** Parsers but for latex-utensils read no more than this: they take minutes for ten times the text. */

@@ -4,9 +4,9 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { parse as parseByRetorquere } from '@retorquere/bibtex-parser';
 import latexUtensils from 'latex-utensils';
-import type { Dialect } from '../../src/core/bibtex/fieldMap.ts';
-import { decodeTeX } from '../../src/core/bibtex/decodeTeX.ts';
-import { readNames } from '../../src/core/bibtex/readNames.ts';
+import type { Dialect } from '../../src/core/bibtex/entry/fieldMap.ts';
+import { decodeTeX } from '../../src/core/bibtex/text/decodeTeX.ts';
+import { readNames } from '../../src/core/bibtex/text/readNames.ts';
 import { asList, asObject } from '../../src/core/sources/json.ts';
 
 /** `name` is the first author's, of a person the family name; what an entry lacks is ''. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { detectDialect } from '../../src/core/bibtex/detectDialect.ts';
-import { addToBibliography } from '../../src/core/bibtex/insertion.ts';
-import { scanBib } from '../../src/core/bibtex/scan.ts';
+import { detectDialect } from '../../src/core/bibtex/entry/detectDialect.ts';
+import { addToBibliography } from '../../src/core/bibtex/edits/insertion.ts';
+import { scanBib } from '../../src/core/bibtex/text/scan.ts';
 import type { Lookup } from '../../src/core/lookup/lookup.ts';
 import { planCitation } from '../../src/core/project/citation.ts';
 import { findBibliographies, type ProjectFiles } from '../../src/core/project/findBibliographies.ts';

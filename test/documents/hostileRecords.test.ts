@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { cleanText } from '../../src/core/bibtex/cleanText.ts';
-import { formatEntries, type FormatOptions } from '../../src/core/bibtex/formatEntry.ts';
+import { cleanText } from '../../src/core/bibtex/entry/cleanText.ts';
+import { formatEntries, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { hostileRecords, hostileVariables, markOf } from './hostileRecords.ts';
 import { missingPrograms, notRun } from './programs.ts';
 import { comparable, luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';

@@ -1,5 +1,5 @@
 /** Records whose every text is an attack on the .bib or on TeX. */
-import { textVariables } from '../../src/core/bibtex/fieldMap.ts';
+import { textVariables } from '../../src/core/bibtex/entry/fieldMap.ts';
 import type { CslItem, CslType } from '../../src/core/record/record.ts';
 
 /** What must stand on the page as it stands here, control characters and line ends apart. A `~` is a dash in pages. */

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { formatEntries } from '../../src/core/bibtex/formatEntry.ts';
+import { formatEntries } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { yearOf } from '../../src/core/record/dates.ts';
 import { toPlainText } from '../../src/core/record/markup.ts';
 import type { CslItem } from '../../src/core/record/record.ts';

@@ -1,8 +1,8 @@
 /** Problems of .bib files: those of their text as they are edited, and those that a check has found, until edited away. */
 import * as vscode from 'vscode';
-import type { BibBlock, BibIndex } from '../../core/bibtex/bibIndex.ts';
-import type { EntryFinding } from '../../core/bibtex/checkEntry.ts';
-import { findProblems } from '../../core/bibtex/findProblems.ts';
+import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import type { EntryFinding } from '../../core/bibtex/check/checkEntry.ts';
+import { findProblems } from '../../core/bibtex/check/findProblems.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { isBibliography } from '../languages.ts';
 import { readSetting } from '../settings.ts';

@@ -1,7 +1,7 @@
 /** Compares every entry of the bibliography with what its source knows, and shows what differs in Problems. */
 import * as vscode from 'vscode';
-import { checkEntry } from '../../core/bibtex/checkEntry.ts';
-import { detectDialect } from '../../core/bibtex/detectDialect.ts';
+import { checkEntry } from '../../core/bibtex/check/checkEntry.ts';
+import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { readFieldOptions } from '../fieldOptions.ts';

@@ -1,10 +1,10 @@
 /** Finds the DOIs and fields that entries lack, and offers them in a refactor preview: nothing is ticked there. */
 import * as vscode from 'vscode';
-import type { BibBlock, BibIndex } from '../../core/bibtex/bibIndex.ts';
-import { planCompletion, type Completion } from '../../core/bibtex/compareEntry.ts';
-import { detectDialect } from '../../core/bibtex/detectDialect.ts';
-import { setField } from '../../core/bibtex/edit.ts';
-import { referenceText } from '../../core/bibtex/referenceText.ts';
+import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import { planCompletion, type Completion } from '../../core/bibtex/check/compareEntry.ts';
+import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
+import { setField } from '../../core/bibtex/edits/edit.ts';
+import { referenceText } from '../../core/bibtex/check/referenceText.ts';
 import { isCancelled, toLookupError } from '../../core/errors.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import type { ReferenceMatch } from '../../core/sources/crossref/matchReference.ts';

@@ -1,7 +1,7 @@
 /** The .bib files that a command about the bibliography means: the one in the editor, else those of the document. */
 import * as vscode from 'vscode';
-import type { BibBlock, BibIndex } from '../../core/bibtex/bibIndex.ts';
-import { identifiersOf } from '../../core/bibtex/workOfEntry.ts';
+import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { isBibliography } from '../languages.ts';

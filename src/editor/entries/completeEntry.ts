@@ -1,11 +1,11 @@
 /** Completes an entry, or one field of it, from the record of its work. The person asks for each. */
 import * as vscode from 'vscode';
-import type { BibBlock } from '../../core/bibtex/bibIndex.ts';
-import { compareEntry, planCompletion, type FieldChange } from '../../core/bibtex/compareEntry.ts';
-import { detectDialect } from '../../core/bibtex/detectDialect.ts';
-import { setField } from '../../core/bibtex/edit.ts';
-import type { FieldOptions } from '../../core/bibtex/fieldText.ts';
-import { identifiersOf } from '../../core/bibtex/workOfEntry.ts';
+import type { BibBlock } from '../../core/bibtex/text/bibIndex.ts';
+import { compareEntry, planCompletion, type FieldChange } from '../../core/bibtex/check/compareEntry.ts';
+import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
+import { setField } from '../../core/bibtex/edits/edit.ts';
+import type { FieldOptions } from '../../core/bibtex/entry/fieldText.ts';
+import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { addEdits } from '../addEdits.ts';
 import { canHold } from '../bibTarget.ts';

@@ -1,8 +1,8 @@
 /** What can be done with the entries of a .bib: commands, and the light bulb over them. Offering sends nothing. */
 import * as vscode from 'vscode';
-import { entryAt } from '../../core/bibtex/bibIndex.ts';
-import { findTwin } from '../../core/bibtex/recognise.ts';
-import { identifiersOf } from '../../core/bibtex/workOfEntry.ts';
+import { entryAt } from '../../core/bibtex/text/bibIndex.ts';
+import { findTwin } from '../../core/bibtex/works/recognise.ts';
+import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { InsertError } from '../insertError.ts';

@@ -1,7 +1,7 @@
 /** Makes one of two entries that are the same work, wherever they are cited. */
 import * as vscode from 'vscode';
-import { describeMergeProblem, planMerge } from '../../core/bibtex/mergeEntries.ts';
-import { findTwin } from '../../core/bibtex/recognise.ts';
+import { describeMergeProblem, planMerge } from '../../core/bibtex/edits/mergeEntries.ts';
+import { findTwin } from '../../core/bibtex/works/recognise.ts';
 import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { InsertError } from '../insertError.ts';

@@ -1,7 +1,7 @@
 /** The entry that a command is about, in a .bib that the editor can change. */
 import * as vscode from 'vscode';
-import { entryAt, type BibBlock, type BibIndex } from '../../core/bibtex/bibIndex.ts';
-import { scanBib } from '../../core/bibtex/scan.ts';
+import { entryAt, type BibBlock, type BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import { scanBib } from '../../core/bibtex/text/scan.ts';
 import { openBuffer, type BibTarget } from '../bibTarget.ts';
 import { InsertError } from '../insertError.ts';
 import { isBibliography } from '../languages.ts';

@@ -1,7 +1,7 @@
 /** Finds the .bib files whose entries refer to an entry of another one, as biber allows. */
 import * as vscode from 'vscode';
-import { replaceReferences } from '../../core/bibtex/renameKey.ts';
-import { findEntry } from '../../core/bibtex/readField.ts';
+import { replaceReferences } from '../../core/bibtex/edits/renameKey.ts';
+import { findEntry } from '../../core/bibtex/text/readField.ts';
 import type { Bibliographies } from '../bibliographies.ts';
 import { openBuffer } from '../bibTarget.ts';
 import type { ChangedDocument, CitingDocument, KeyChange } from './findCiting.ts';

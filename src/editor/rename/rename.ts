@@ -1,8 +1,8 @@
 /** Renames a citation key: in its .bib, where entries refer to it, and in every document that cites it. */
 import * as vscode from 'vscode';
-import { keysOf } from '../../core/bibtex/keysOf.ts';
-import { describeKeyProblem, keyAt, renameKey } from '../../core/bibtex/renameKey.ts';
-import { scanBib } from '../../core/bibtex/scan.ts';
+import { keysOf } from '../../core/bibtex/text/keysOf.ts';
+import { describeKeyProblem, keyAt, renameKey } from '../../core/bibtex/edits/renameKey.ts';
+import { scanBib } from '../../core/bibtex/text/scan.ts';
 import { findCitations } from '../../core/project/citation.ts';
 import { applyEdits, touches } from '../../core/project/span.ts';
 import { addEdits } from '../addEdits.ts';

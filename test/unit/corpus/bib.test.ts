@@ -2,13 +2,13 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BibBlock, BibIndex } from '../../../src/core/bibtex/bibIndex.ts';
-import { addToBibliography, type AddOptions } from '../../../src/core/bibtex/insertion.ts';
-import { readField } from '../../../src/core/bibtex/readField.ts';
-import { findSameWork } from '../../../src/core/bibtex/recognise.ts';
-import { scanBib } from '../../../src/core/bibtex/scan.ts';
-import { applyEdits } from '../../../src/core/bibtex/textEdit.ts';
-import { toDoi } from '../../../src/core/bibtex/toDoi.ts';
+import type { BibBlock, BibIndex } from '../../../src/core/bibtex/text/bibIndex.ts';
+import { addToBibliography, type AddOptions } from '../../../src/core/bibtex/edits/insertion.ts';
+import { readField } from '../../../src/core/bibtex/text/readField.ts';
+import { findSameWork } from '../../../src/core/bibtex/works/recognise.ts';
+import { scanBib } from '../../../src/core/bibtex/text/scan.ts';
+import { applyEdits } from '../../../src/core/bibtex/text/textEdit.ts';
+import { toDoi } from '../../../src/core/bibtex/text/toDoi.ts';
 import type { CitationRecord } from '../../../src/core/record/record.ts';
 
 interface CorpusFile {
