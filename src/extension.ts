@@ -1,28 +1,28 @@
 import * as vscode from 'vscode';
 import { createApi, type CitationLookupApi } from './editor/api.ts';
-import { createBibliographies } from './editor/bibliographies.ts';
+import { createBibliographies } from './editor/bibliography/bibliographies.ts';
 import { registerBibProblems } from './editor/check/bibProblems.ts';
 import { registerCheckBibliography } from './editor/check/checkBibliography.ts';
 import { registerCompleteBibliography } from './editor/check/completeBibliography.ts';
-import { registerCodeLens } from './editor/codeLens.ts';
-import { registerConvertDocument } from './editor/convertDocument.ts';
-import { registerCopyBibTeX } from './editor/copyBibTeX.ts';
-import { registerCredentialCommands } from './editor/credentialCommands.ts';
-import { createCredentials } from './editor/credentials.ts';
+import { registerCodeLens } from './editor/identifiers/codeLens.ts';
+import { registerConvertDocument } from './editor/insert/convertDocument.ts';
+import { registerCopyBibTeX } from './editor/identifiers/copyBibTeX.ts';
+import { registerCredentialCommands } from './editor/services/credentialCommands.ts';
+import { createCredentials } from './editor/services/credentials.ts';
 import { registerEntryActions } from './editor/entries/entryActions.ts';
-import { registerHover } from './editor/hover.ts';
-import { registerInsertCitation } from './editor/insertCitation.ts';
-import { registerLookup } from './editor/lookupCommand.ts';
+import { registerHover } from './editor/identifiers/hover.ts';
+import { registerInsertCitation } from './editor/insert/insertCitation.ts';
+import { registerLookup } from './editor/identifiers/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
 import { registerCopyFormatted } from './editor/references/copyFormatted.ts';
 import { createReferenceFormatting } from './editor/references/formatting.ts';
-import { registerPasteIdentifier } from './editor/pasteIdentifier.ts';
+import { registerPasteIdentifier } from './editor/identifiers/pasteIdentifier.ts';
 import { registerRename } from './editor/rename/rename.ts';
 import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
 import { registerSearch } from './editor/searchPicker/searchPicker.ts';
 import { createWorkPreview } from './editor/searchPicker/workPreview.ts';
-import { registerSelectBibliography } from './editor/selectBibliography.ts';
-import { createServices } from './editor/services.ts';
+import { registerSelectBibliography } from './editor/bibliography/selectBibliography.ts';
+import { createServices } from './editor/services/services.ts';
 
 /** Builds the core and registers the features; reads no file and sends nothing. */
 export function activate(context: vscode.ExtensionContext): CitationLookupApi {

@@ -7,11 +7,11 @@ import type { CitationRecord } from '../core/record/record.ts';
 import { parseQuery } from '../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../core/sources/query.ts';
 import { findIdentifiers } from '../core/text/findIdentifiers.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { insertRecords, type InsertOutcome } from './insert.ts';
-import { InsertError } from './insertError.ts';
+import type { Bibliographies } from './bibliography/bibliographies.ts';
+import { insertRecords, type InsertOutcome } from './insert/insert.ts';
+import { InsertError } from './insert/insertError.ts';
 import type { FormattedOptions, ReferenceFormatting } from './references/formatting.ts';
-import type { Services } from './services.ts';
+import type { Services } from './services/services.ts';
 import { toBibTeX, type BibTeXOptions } from './toBibTeX.ts';
 
 /** One outcome of `resolveMany`. */

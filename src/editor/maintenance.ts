@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from './contributions.ts';
-import type { Services } from './services.ts';
+import type { Services } from './services/services.ts';
 
 /** Registers the commands that look after the extension itself. */
 export function registerMaintenance(services: Services): vscode.Disposable {

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { LookupError } from '../core/errors.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
-import type { Services } from './services.ts';
-import { findSource } from './sourcesInUse.ts';
+import type { Services } from './services/services.ts';
+import { findSource } from './services/sourcesInUse.ts';
 
 const { l10n } = vscode;
 

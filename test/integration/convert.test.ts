@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import type { InsertOutcome } from '../../src/editor/insert.ts';
+import type { InsertOutcome } from '../../src/editor/insert/insert.ts';
 import { messagesDuring } from './messages.ts';
 import { activateApi, createFolder, type TestFolder } from './workspace.ts';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import type { EntryFinding } from '../../core/bibtex/check/checkEntry.ts';
 import { findProblems } from '../../core/bibtex/check/findProblems.ts';
-import type { Bibliographies } from '../bibliographies.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { isBibliography } from '../languages.ts';
 import { readSetting } from '../settings.ts';
 import { describeFinding, describeProblem, type Fix, type Problem } from './problem.ts';

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { checkEntry } from '../../core/bibtex/check/checkEntry.ts';
 import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
-import type { Bibliographies } from '../bibliographies.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { readFieldOptions } from '../fieldOptions.ts';
-import { resolveWithProgress } from '../resolveWithProgress.ts';
-import type { Services } from '../services.ts';
+import { resolveWithProgress } from '../identifiers/resolveWithProgress.ts';
+import type { Services } from '../services/services.ts';
 import type { BibProblems, CheckedEntry } from './bibProblems.ts';
 import { identifiedEntries, readBibliographies, type OpenBibliography } from './openBibliographies.ts';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
-import type { Bibliographies } from '../bibliographies.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { isBibliography } from '../languages.ts';
 
 export interface OpenBibliography {

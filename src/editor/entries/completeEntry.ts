@@ -8,11 +8,11 @@ import type { FieldOptions } from '../../core/bibtex/entry/fieldText.ts';
 import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { addEdits } from '../addEdits.ts';
-import { canHold } from '../bibTarget.ts';
+import { canHold } from '../bibliography/bibTarget.ts';
 import { readFieldOptions } from '../fieldOptions.ts';
-import { findWork } from '../findWork.ts';
-import { InsertError } from '../insertError.ts';
-import type { Services } from '../services.ts';
+import { findWork } from '../identifiers/findWork.ts';
+import { InsertError } from '../insert/insertError.ts';
+import type { Services } from '../services/services.ts';
 import { applyRefactoring, openEntry, type EntryPlace, type OpenEntry } from './openEntry.ts';
 
 const { l10n } = vscode;

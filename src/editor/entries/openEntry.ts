@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { entryAt, type BibBlock, type BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { scanBib } from '../../core/bibtex/text/scan.ts';
-import { openBuffer, type BibTarget } from '../bibTarget.ts';
-import { InsertError } from '../insertError.ts';
+import { openBuffer, type BibTarget } from '../bibliography/bibTarget.ts';
+import { InsertError } from '../insert/insertError.ts';
 import { isBibliography } from '../languages.ts';
 
 const { l10n } = vscode;

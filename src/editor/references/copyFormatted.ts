@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { askIdentifier } from '../askIdentifier.ts';
+import { askIdentifier } from '../identifiers/askIdentifier.ts';
 import { commands } from '../contributions.ts';
-import { findWork } from '../findWork.ts';
-import type { Services } from '../services.ts';
+import { findWork } from '../identifiers/findWork.ts';
+import type { Services } from '../services/services.ts';
 import type { ReferenceFormatting } from './formatting.ts';
 
 /** Registers the command that copies the reference of an identifier in the style of the setting; it returns the text. */

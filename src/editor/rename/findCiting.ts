@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { replaceKey } from '../../core/project/replaceKey.ts';
 import type { TextEdit } from '../../core/project/span.ts';
-import type { Bibliographies } from '../bibliographies.ts';
-import { openBibTarget } from '../bibTarget.ts';
-import { decodeText } from '../encodings.ts';
-import { InsertError } from '../insertError.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { openBibTarget } from '../bibliography/bibTarget.ts';
+import { decodeText } from '../bibliography/encodings.ts';
+import { InsertError } from '../insert/insertError.ts';
 import { citingFiles, isBibliography, languageOf } from '../languages.ts';
 
 const { l10n } = vscode;

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { replaceReferences } from '../../core/bibtex/edits/renameKey.ts';
 import { findEntry } from '../../core/bibtex/text/readField.ts';
-import type { Bibliographies } from '../bibliographies.ts';
-import { openBuffer } from '../bibTarget.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { openBuffer } from '../bibliography/bibTarget.ts';
 import type { ChangedDocument, CitingDocument, KeyChange } from './findCiting.ts';
 
 /** More .bib files than this in one folder are a collection, not a work's. */

@@ -7,7 +7,7 @@ import type { CitationRecord } from '../../core/record/record.ts';
 import { parseQuery } from '../../core/sources/parseQuery.ts';
 import type { Found, SourceShare } from '../../webview/protocol.ts';
 import type { Failure } from '../messages.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { findNamedWork, type NamedWork } from './findNamedWork.ts';
 import { createFoundWorks, type FoundWork, type FoundWorks } from './foundWorks.ts';
 

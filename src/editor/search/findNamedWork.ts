@@ -2,7 +2,7 @@ import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { findIdentifiers } from '../../core/text/findIdentifiers.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 
 /** The work that a text names, undefined where nobody knows it, and the identifier that names it. */
 export interface NamedWork {

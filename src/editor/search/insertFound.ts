@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isCancelled } from '../../core/errors.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
-import type { Bibliographies } from '../bibliographies.ts';
-import type { InsertOutcome } from '../insert.ts';
-import { insertAndReport } from '../insertCitation.ts';
-import type { Services } from '../services.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import type { InsertOutcome } from '../insert/insert.ts';
+import { insertAndReport } from '../insert/insertCitation.ts';
+import type { Services } from '../services/services.ts';
 import { showWaiting } from '../showWaiting.ts';
 
 /**

@@ -6,7 +6,7 @@ import { formatQuery, parseQuery } from '../../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../../core/sources/query.ts';
 import type { KoboGenre } from '../../core/sources/rakuten/genres.ts';
 import { commands } from '../contributions.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
 

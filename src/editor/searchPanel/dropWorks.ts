@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { draggedWorks } from '../../webview/protocol.ts';
-import type { Bibliographies } from '../bibliographies.ts';
-import { citationKind, createInsertionByEditor } from '../insertByEditor.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { citationKind, createInsertionByEditor } from '../insert/insertByEditor.ts';
 import { documentSelector } from '../languages.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 
 function readIds(json: string): readonly string[] {
   try {

@@ -10,11 +10,11 @@ import {
   type Work,
 } from '../../webview/protocol.ts';
 import { addressOf } from '../addressOf.ts';
-import type { Bibliographies } from '../bibliographies.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { insertFound } from '../search/insertFound.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { toBibTeX } from '../toBibTeX.ts';
 import type { FederatedSearch } from '../search/federatedSearch.ts';
 import { pickCondition } from '../search/pickCondition.ts';

@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Kept } from '../../webview/protocol.ts';
-import type { Bibliographies } from '../bibliographies.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands, views } from '../contributions.ts';
 import { describeFailure, describeNotFound } from '../messages.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { registerDropWorks } from './dropWorks.ts';
 import { pageHtml } from './html.ts';
 import { FederatedSearch } from '../search/federatedSearch.ts';

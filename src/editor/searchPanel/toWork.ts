@@ -12,7 +12,7 @@ import {
   describeVenue,
   firstOfEachKind,
 } from '../describe.ts';
-import { readEndpoint } from '../endpoints.ts';
+import { readEndpoint } from '../services/endpoints.ts';
 
 /** Longer texts are no titles; a row needs none of their rest. */
 const maxLength = 1000;

@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { addressOf } from '../addressOf.ts';
-import type { Bibliographies } from '../bibliographies.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
-import { copyEntry } from '../copyBibTeX.ts';
+import { copyEntry } from '../identifiers/copyBibTeX.ts';
 import { describeFailure, describeNotFound } from '../messages.ts';
 import { FederatedSearch } from '../search/federatedSearch.ts';
 import { insertFound } from '../search/insertFound.ts';
 import { pickCondition } from '../search/pickCondition.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { createRecentSearches } from './recentSearches.ts';
 import { createReminders } from './reminders.ts';
 import { noteItem, recentItems, workItem, type SearchItem, type WorkAction } from './searchItems.ts';

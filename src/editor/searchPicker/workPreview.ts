@@ -4,7 +4,7 @@ import type { CitationRecord } from '../../core/record/record.ts';
 import { describeShort } from '../describe.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
 import { toDetails } from '../search/toDetails.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../services/services.ts';
 import { workPage } from './workPage.ts';
 
 const scheme = 'citation-lookup-work';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { CitationRecord } from '../core/record/record.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
 import { askIdentifier } from './askIdentifier.ts';
-import { commands } from './contributions.ts';
+import { commands } from '../contributions.ts';
 import { findWork } from './findWork.ts';
-import { toBibTeX } from './toBibTeX.ts';
-import type { Services } from './services.ts';
+import { toBibTeX } from '../toBibTeX.ts';
+import type { Services } from '../services/services.ts';
 
 /** Copies a work's entry, formatted as the settings say; returns it. */
 export async function copyEntry(record: CitationRecord): Promise<string> {

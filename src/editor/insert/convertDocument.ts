@@ -1,17 +1,17 @@
 /** Makes citations of all the identifiers in a document: entries and text in one undo. */
 import * as vscode from 'vscode';
-import type { Identifier } from '../core/identifiers/identifier.ts';
-import { planConversion, type Conversion } from '../core/project/planConversion.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { commands } from './contributions.ts';
-import { identifiersIn } from './identifiersIn.ts';
+import type { Identifier } from '../../core/identifiers/identifier.ts';
+import { planConversion, type Conversion } from '../../core/project/planConversion.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { commands } from '../contributions.ts';
+import { identifiersIn } from '../identifiers/identifiersIn.ts';
 import type { InsertOutcome, InsertRequest } from './insert.ts';
 import { insertAndReport } from './insertCitation.ts';
-import { isBibliography, languageOf } from './languages.ts';
-import { describeNotFound } from './messages.ts';
-import { resolveWithProgress, type OutcomeOf } from './resolveWithProgress.ts';
-import type { Services } from './services.ts';
+import { isBibliography, languageOf } from '../languages.ts';
+import { describeNotFound } from '../messages.ts';
+import { resolveWithProgress, type OutcomeOf } from '../identifiers/resolveWithProgress.ts';
+import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
 

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
-import type { IdentifierArgument } from './contributions.ts';
+import type { IdentifierMatch } from '../../core/identifiers/identifier.ts';
+import type { IdentifierArgument } from '../contributions.ts';
 
 /** Names where a match stands, for commands that replace it. */
 export function argumentFor(

@@ -4,9 +4,9 @@
  * its encoding cannot hold, so those are written as bytes.
  */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
 import { decodeText } from './encodings.ts';
-import { InsertError } from './insertError.ts';
+import { InsertError } from '../insert/insertError.ts';
 
 const { l10n } = vscode;
 

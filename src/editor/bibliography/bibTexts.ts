@@ -3,10 +3,10 @@
  * edited buffer only what was edited. Looking does not open a document; only writing does.
  */
 import * as vscode from 'vscode';
-import type { BibIndex } from '../core/bibtex/text/bibIndex.ts';
-import { scanBib } from '../core/bibtex/text/scan.ts';
-import type { TextEdit } from '../core/bibtex/text/textEdit.ts';
-import { updateIndex } from '../core/bibtex/text/updateIndex.ts';
+import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import { scanBib } from '../../core/bibtex/text/scan.ts';
+import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import { updateIndex } from '../../core/bibtex/text/updateIndex.ts';
 import { decodeText } from './encodings.ts';
 
 interface Indexed {

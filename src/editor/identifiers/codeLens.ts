@@ -1,17 +1,17 @@
 /** Shows short title and year over lines with identifiers. Providing only scans; a lens looks up when it is seen. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../core/errors.ts';
-import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
-import { toSignal } from './abort.ts';
+import { isCancelled, toLookupError } from '../../core/errors.ts';
+import type { IdentifierMatch } from '../../core/identifiers/identifier.ts';
+import { toSignal } from '../abort.ts';
 import { argumentFor } from './argumentFor.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { commands, configurationSection } from './contributions.ts';
-import { describeShort, describeTitle } from './describe.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { commands, configurationSection } from '../contributions.ts';
+import { describeShort, describeTitle } from '../describe.ts';
 import { identifiersIn } from './identifiersIn.ts';
-import { documentSelector, isBibliography } from './languages.ts';
-import { describeFailure, describeNotFound } from './messages.ts';
-import type { Services } from './services.ts';
-import { readSetting } from './settings.ts';
+import { documentSelector, isBibliography } from '../languages.ts';
+import { describeFailure, describeNotFound } from '../messages.ts';
+import type { Services } from '../services/services.ts';
+import { readSetting } from '../settings.ts';
 
 const { l10n } = vscode;
 

@@ -1,7 +1,7 @@
 /** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
 import * as vscode from 'vscode';
-import { applyEdits, type TextEdit } from '../core/bibtex/text/textEdit.ts';
-import { insertIntoBytes, type BibTarget } from './bibTarget.ts';
+import { applyEdits, type TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import { insertIntoBytes, type BibTarget } from '../bibliography/bibTarget.ts';
 import { followUndo } from './followUndo.ts';
 import { InsertError } from './insertError.ts';
 

@@ -1,5 +1,5 @@
-import type { Log } from '../core/log.ts';
-import { readSetting } from './settings.ts';
+import type { Log } from '../../core/log.ts';
+import { readSetting } from '../settings.ts';
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

@@ -1,8 +1,8 @@
 /** Sets and clears credentials, by argument or by asking. */
 import * as vscode from 'vscode';
-import { sources } from '../core/sources/index.ts';
-import type { Source } from '../core/sources/source.ts';
-import { commands } from './contributions.ts';
+import { sources } from '../../core/sources/index.ts';
+import type { Source } from '../../core/sources/source.ts';
+import { commands } from '../contributions.ts';
 import type { Credentials, CredentialValues } from './credentials.ts';
 
 const { l10n } = vscode;

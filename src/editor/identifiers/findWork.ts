@@ -1,11 +1,11 @@
 /** Looks a work up on behalf of a command: progress with cancel, and a sentence where it fails. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../core/errors.ts';
-import type { Identifier } from '../core/identifiers/identifier.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import { describeFailure, describeNotFound } from './messages.ts';
-import type { Services } from './services.ts';
-import { showWaiting } from './showWaiting.ts';
+import { isCancelled, toLookupError } from '../../core/errors.ts';
+import type { Identifier } from '../../core/identifiers/identifier.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { describeFailure, describeNotFound } from '../messages.ts';
+import type { Services } from '../services/services.ts';
+import { showWaiting } from '../showWaiting.ts';
 
 /** Returns the work; undefined where it is not found, cannot be asked for or is no longer wanted, which is said. */
 export async function findWork(

@@ -1,10 +1,10 @@
 /** The identifiers of open documents, found once a version and shared by every feature. */
 import type * as vscode from 'vscode';
-import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
-import { citationTarget } from '../core/project/citation.ts';
-import { touches } from '../core/project/span.ts';
-import { findIdentifiers } from '../core/text/findIdentifiers.ts';
-import { languageOf } from './languages.ts';
+import type { IdentifierMatch } from '../../core/identifiers/identifier.ts';
+import { citationTarget } from '../../core/project/citation.ts';
+import { touches } from '../../core/project/span.ts';
+import { findIdentifiers } from '../../core/text/findIdentifiers.ts';
+import { languageOf } from '../languages.ts';
 
 interface Found {
   readonly version: number;

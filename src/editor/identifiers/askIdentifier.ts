@@ -1,9 +1,9 @@
 /** Which identifier a command is about: its argument, the one under the cursor, or what the person types. */
 import * as vscode from 'vscode';
-import { describeInvalid } from '../core/identifiers/describeInvalid.ts';
-import type { Identifier } from '../core/identifiers/identifier.ts';
-import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
-import type { IdentifierArgument } from './contributions.ts';
+import { describeInvalid } from '../../core/identifiers/describeInvalid.ts';
+import type { Identifier } from '../../core/identifiers/identifier.ts';
+import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
+import type { IdentifierArgument } from '../contributions.ts';
 import { identifierAt } from './identifiersIn.ts';
 
 const { l10n } = vscode;

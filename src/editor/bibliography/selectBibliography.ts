@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { declareBibliography } from '../core/project/declareBibliography.ts';
+import { declareBibliography } from '../../core/project/declareBibliography.ts';
 import { folderFor, pathFrom, pickBibliography } from './chooseBibliography.ts';
-import { commands, configurationSection } from './contributions.ts';
-import { InsertError } from './insertError.ts';
-import { isBibliography, languageOf } from './languages.ts';
+import { commands, configurationSection } from '../contributions.ts';
+import { InsertError } from '../insert/insertError.ts';
+import { isBibliography, languageOf } from '../languages.ts';
 
 const { l10n } = vscode;
 

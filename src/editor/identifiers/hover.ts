@@ -1,16 +1,16 @@
 /** Rests the mouse on an identifier: the card of its work, or the sentence that says why there is none. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../core/errors.ts';
-import { toSignal } from './abort.ts';
+import { isCancelled, toLookupError } from '../../core/errors.ts';
+import { toSignal } from '../abort.ts';
 import { argumentFor } from './argumentFor.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { escapeMarkdown } from './describe.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { escapeMarkdown } from '../describe.ts';
 import { identifierAt } from './identifiersIn.ts';
-import { documentSelector } from './languages.ts';
-import { describeFailure, describeNotFound } from './messages.ts';
+import { documentSelector } from '../languages.ts';
+import { describeFailure, describeNotFound } from '../messages.ts';
 import { recordCard } from './recordCard.ts';
-import type { Services } from './services.ts';
-import { readSetting } from './settings.ts';
+import type { Services } from '../services/services.ts';
+import { readSetting } from '../settings.ts';
 
 async function provideHover(
   document: vscode.TextDocument,

@@ -1,10 +1,10 @@
 /** Insertions that the editor itself makes, of what is dropped or pasted: prepared here, settled when it has. */
 import * as vscode from 'vscode';
-import type { CitationRecord } from '../core/record/record.ts';
-import type { Bibliographies } from './bibliographies.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { prepareInsert } from './insert.ts';
 import { reportFailure } from './insertCitation.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../services/services.ts';
 import type { PreparedInsertion } from './writeInsertion.ts';
 
 /** What drops and pastes of citations are called among others of the same data. */

@@ -1,16 +1,16 @@
 /** Which .bib a document uses, and whether a work is in it. All reading goes through VS Code's file system. */
 import * as vscode from 'vscode';
-import type { BibIndex } from '../core/bibtex/text/bibIndex.ts';
-import { findSameWork } from '../core/bibtex/works/recognise.ts';
-import { scanBib } from '../core/bibtex/text/scan.ts';
-import { findBibliographies, type ProjectFiles } from '../core/project/findBibliographies.ts';
-import type { Span } from '../core/project/span.ts';
-import { compact } from '../core/record/compact.ts';
-import type { CitationRecord } from '../core/record/record.ts';
+import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import { findSameWork } from '../../core/bibtex/works/recognise.ts';
+import { scanBib } from '../../core/bibtex/text/scan.ts';
+import { findBibliographies, type ProjectFiles } from '../../core/project/findBibliographies.ts';
+import type { Span } from '../../core/project/span.ts';
+import { compact } from '../../core/record/compact.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';
-import { isBibliography, languageOf } from './languages.ts';
+import { isBibliography, languageOf } from '../languages.ts';
 import { declaringText, placeOf } from './placeOf.ts';
-import { readBibliographySetting } from './settings.ts';
+import { readBibliographySetting } from '../settings.ts';
 
 export interface Bibliographies {
   dispose(): void;

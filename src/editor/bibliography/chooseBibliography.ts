@@ -1,11 +1,11 @@
 /** Which .bib an insertion goes into: what is declared, else what the person picks. */
 import * as vscode from 'vscode';
-import { declareBibliography } from '../core/project/declareBibliography.ts';
-import type { TextEdit } from '../core/project/span.ts';
+import { declareBibliography } from '../../core/project/declareBibliography.ts';
+import type { TextEdit } from '../../core/project/span.ts';
 import type { Bibliographies, EmbeddedText } from './bibliographies.ts';
-import type { InsertRequest } from './insert.ts';
-import { InsertError } from './insertError.ts';
-import { isBibliography, languageOf } from './languages.ts';
+import type { InsertRequest } from '../insert/insert.ts';
+import { InsertError } from '../insert/insertError.ts';
+import { isBibliography, languageOf } from '../languages.ts';
 import { placeOf } from './placeOf.ts';
 
 const { l10n } = vscode;

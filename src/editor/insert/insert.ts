@@ -3,24 +3,24 @@
  * fails, nothing is written.
  */
 import * as vscode from 'vscode';
-import { detectDialect } from '../core/bibtex/entry/detectDialect.ts';
-import { addToBibliography, type Addition, type AddOptions } from '../core/bibtex/edits/insertion.ts';
-import { keysOf } from '../core/bibtex/text/keysOf.ts';
-import { findTooLong } from '../core/bibtex/edits/findTooLong.ts';
-import { findSameWork } from '../core/bibtex/works/recognise.ts';
-import type { BibIndex } from '../core/bibtex/text/bibIndex.ts';
-import { scanBib } from '../core/bibtex/text/scan.ts';
-import type { TextEdit } from '../core/bibtex/text/textEdit.ts';
-import { planCitation } from '../core/project/citation.ts';
-import type { CitationOptions } from '../core/project/citations/view.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import { chooseBibliography, type ChosenBibliography } from './chooseBibliography.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { canHold, openBibTarget, openBuffer, type BibTarget } from './bibTarget.ts';
-import { readFieldOptions } from './fieldOptions.ts';
-import { readKeyFormat } from './keyFormat.ts';
-import { canCite, isBibliography, languageOf } from './languages.ts';
-import { readSetting } from './settings.ts';
+import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
+import { addToBibliography, type Addition, type AddOptions } from '../../core/bibtex/edits/insertion.ts';
+import { keysOf } from '../../core/bibtex/text/keysOf.ts';
+import { findTooLong } from '../../core/bibtex/edits/findTooLong.ts';
+import { findSameWork } from '../../core/bibtex/works/recognise.ts';
+import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import { scanBib } from '../../core/bibtex/text/scan.ts';
+import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import { planCitation } from '../../core/project/citation.ts';
+import type { CitationOptions } from '../../core/project/citations/view.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { chooseBibliography, type ChosenBibliography } from '../bibliography/chooseBibliography.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { canHold, openBibTarget, openBuffer, type BibTarget } from '../bibliography/bibTarget.ts';
+import { readFieldOptions } from '../fieldOptions.ts';
+import { readKeyFormat } from '../keyFormat.ts';
+import { canCite, isBibliography, languageOf } from '../languages.ts';
+import { readSetting } from '../settings.ts';
 import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
 import { InsertError } from './insertError.ts';
 

@@ -1,9 +1,9 @@
 /** Looks many works up under a progress with a way to cancel. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../core/errors.ts';
-import type { Identifier } from '../core/identifiers/identifier.ts';
-import type { Outcome } from '../core/lookup/resolveMany.ts';
-import type { Services } from './services.ts';
+import { isCancelled, toLookupError } from '../../core/errors.ts';
+import type { Identifier } from '../../core/identifiers/identifier.ts';
+import type { Outcome } from '../../core/lookup/resolveMany.ts';
+import type { Services } from '../services/services.ts';
 
 /** Returns what became of an identifier. */
 export type OutcomeOf = (identifier: Identifier) => Outcome | undefined;

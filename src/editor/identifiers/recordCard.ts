@@ -1,10 +1,10 @@
 /** The card of a work: what it is, whether it still stands, and what to do with it, in Markdown that can do no harm. */
 import * as vscode from 'vscode';
-import { identifierUrl } from '../core/identifiers/identifierUrl.ts';
-import { yearOf } from '../core/record/dates.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import { addressOf } from './addressOf.ts';
-import { commands, type IdentifierArgument } from './contributions.ts';
+import { identifierUrl } from '../../core/identifiers/identifierUrl.ts';
+import { yearOf } from '../../core/record/dates.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { addressOf } from '../addressOf.ts';
+import { commands, type IdentifierArgument } from '../contributions.ts';
 import {
   describeAbstract,
   describeAuthors,
@@ -14,7 +14,7 @@ import {
   escapeMarkdown,
   firstOfEachKind,
   titleMarkdown,
-} from './describe.ts';
+} from '../describe.ts';
 
 const { l10n } = vscode;
 

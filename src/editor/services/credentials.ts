@@ -1,7 +1,7 @@
 /** The person's own credentials for services, in SecretStorage and nowhere else. */
 import type * as vscode from 'vscode';
-import { sources } from '../core/sources/index.ts';
-import type { Source } from '../core/sources/source.ts';
+import { sources } from '../../core/sources/index.ts';
+import type { Source } from '../../core/sources/source.ts';
 
 export type CredentialValues = Readonly<Record<string, string>>;
 

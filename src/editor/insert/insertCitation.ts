@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { askIdentifier } from './askIdentifier.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { commands } from './contributions.ts';
-import { findWork } from './findWork.ts';
+import { askIdentifier } from '../identifiers/askIdentifier.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { commands } from '../contributions.ts';
+import { findWork } from '../identifiers/findWork.ts';
 import { insertRecords, type InsertOutcome, type InsertRequest } from './insert.ts';
 import { InsertError } from './insertError.ts';
-import { canCite, isBibliography } from './languages.ts';
-import type { Services } from './services.ts';
+import { canCite, isBibliography } from '../languages.ts';
+import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
 

@@ -1,10 +1,10 @@
 /** Which sources are asked: those of the setting, in its order, whose credentials are there if they need any. */
-import type { Log } from '../core/log.ts';
-import { doi } from '../core/sources/doi.ts';
-import { sources } from '../core/sources/index.ts';
-import type { Source } from '../core/sources/source.ts';
+import type { Log } from '../../core/log.ts';
+import { doi } from '../../core/sources/doi.ts';
+import { sources } from '../../core/sources/index.ts';
+import type { Source } from '../../core/sources/source.ts';
 import type { Credentials } from './credentials.ts';
-import { readSetting } from './settings.ts';
+import { readSetting } from '../settings.ts';
 
 export interface SourcesInUse {
   /** Sources that may be asked. */

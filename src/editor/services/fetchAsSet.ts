@@ -1,8 +1,8 @@
 /** The editor's `fetch`, which follows all of its proxy settings but two; those are followed here. */
 import * as vscode from 'vscode';
-import { withProxyLogin } from '../core/http/proxyLogin.ts';
-import { createUnverifiedFetch } from '../core/http/unverifiedFetch.ts';
-import type { Fetch } from '../core/http/wire.ts';
+import { withProxyLogin } from '../../core/http/proxyLogin.ts';
+import { createUnverifiedFetch } from '../../core/http/unverifiedFetch.ts';
+import type { Fetch } from '../../core/http/wire.ts';
 
 const fetchUnverified = createUnverifiedFetch();
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { identifierUrl } from '../core/identifiers/identifierUrl.ts';
-import { yearOf } from '../core/record/dates.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import { addressOf } from './addressOf.ts';
+import { identifierUrl } from '../../core/identifiers/identifierUrl.ts';
+import { yearOf } from '../../core/record/dates.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import { addressOf } from '../addressOf.ts';
 import { askIdentifier, type AskedIdentifier } from './askIdentifier.ts';
-import type { Bibliographies } from './bibliographies.ts';
-import { commands } from './contributions.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { commands } from '../contributions.ts';
 import { copyEntry } from './copyBibTeX.ts';
 import {
   describeAbstract,
@@ -15,10 +15,10 @@ import {
   describeType,
   describeVenue,
   firstOfEachKind,
-} from './describe.ts';
+} from '../describe.ts';
 import { findWork } from './findWork.ts';
-import { insertAndReport } from './insertCitation.ts';
-import type { Services } from './services.ts';
+import { insertAndReport } from '../insert/insertCitation.ts';
+import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { describeWaiting, type Waiting } from '../core/http/waiting.ts';
-import { commands } from './contributions.ts';
+import { describeWaiting, type Waiting } from '../../core/http/waiting.ts';
+import { commands } from '../contributions.ts';
 
 /** Shows in the status bar who is being waited for and how long still, and nothing while nothing waits. */
 export function createWaitingStatus(): { update(waiting: Waiting): void; dispose(): void } {

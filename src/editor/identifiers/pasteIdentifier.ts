@@ -1,14 +1,14 @@
 /** Offers to cite the work of an identifier that is pasted; what was copied stays the first choice. */
 import * as vscode from 'vscode';
-import type { Identifier } from '../core/identifiers/identifier.ts';
-import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
-import type { CitationRecord } from '../core/record/record.ts';
-import type { Bibliographies } from './bibliographies.ts';
+import type { Identifier } from '../../core/identifiers/identifier.ts';
+import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
+import type { CitationRecord } from '../../core/record/record.ts';
+import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { findWork } from './findWork.ts';
-import { citationKind, createInsertionByEditor } from './insertByEditor.ts';
-import { documentSelector } from './languages.ts';
-import type { Services } from './services.ts';
-import { readSetting } from './settings.ts';
+import { citationKind, createInsertionByEditor } from '../insert/insertByEditor.ts';
+import { documentSelector } from '../languages.ts';
+import type { Services } from '../services/services.ts';
+import { readSetting } from '../settings.ts';
 
 /** A paste that is looked up when it is chosen. */
 class CitationPaste extends vscode.DocumentPasteEdit {
