@@ -26,6 +26,8 @@ export interface SandboxOptions {
   readonly port?: number;
   /** `documented` refuses what exceeds the services' limits; by default nothing does. */
   readonly limits?: 'none' | 'documented';
+  /** Headers of every usual answer besides the service's own. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Clock of the limits, in ms. */
   readonly now?: () => number;
 }
@@ -165,7 +167,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return;
     }
     const fault = takeFault(id, decode(seen.path) ?? seen.path);
-    const usual = service.answer(call);
+    const own = service.answer(call);
+    const usual = { ...own, headers: { ...own.headers, ...options.headers } };
     if (fault) suffer(fault, response, { usual, tooMany: service.tooMany(call), failure: service.failure });
     else send(response, usual);
   }

@@ -15,7 +15,8 @@ export interface Backoff {
 /** Statuses that may be gone a moment later. */
 export const transientStatuses: readonly number[] = [429, 500, 502, 503, 504];
 
-const timeouts: ReadonlySet<string> = new Set(['NO_CONNECTION', 'NO_HEADERS', 'NO_DATA', 'TOO_SLOW', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']); // prettier-ignore
+/** Silence may be over a moment later; a body that has trickled for long trickles on. */
+const timeouts: ReadonlySet<string> = new Set(['NO_CONNECTION', 'NO_HEADERS', 'NO_DATA', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']); // prettier-ignore
 /** A name that does not exist and a port that nobody listens on are the same a second later; a broken line is not. */
 const brokenLines: ReadonlySet<string> = new Set([
   'BODY_CUT',

@@ -10,7 +10,7 @@ import type { CitationRecord } from '../record/record.ts';
 import { doi, expandShortDoi, findAgency, type Agency } from '../sources/doi.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import { findKeeper, furtherDoi, letAgencyLead } from './agencies.ts';
-import { askSource } from './askSource.ts';
+import { asStored, askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
 
 export interface LookupOptions {
@@ -64,7 +64,11 @@ export function createLookup(host: LookupHost): Lookup {
     identifier: Identifier,
     options: LookupOptions,
   ): Promise<CitationRecord | undefined> {
-    return askSource(host.context(source, options), (context) => source.resolve(identifier, context));
+    return askSource(
+      host.context(source, options),
+      (context) => source.resolve(identifier, context),
+      (record) => record && asStored(record, source),
+    );
   }
 
   /** Asks in order until one knows the work. A failure counts only if nobody does. */

@@ -4,7 +4,7 @@ import type { Identifier } from '../identifiers/identifier.ts';
 import type { CitationRecord } from '../record/record.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import { furtherDoi, letAgencyLead, registersDois } from './agencies.ts';
-import { askSource } from './askSource.ts';
+import { asStored, askSource } from './askSource.ts';
 import { findCompleter, type Lookup, type LookupOptions } from './lookup.ts';
 import { mergeRecords } from './mergeRecords.ts';
 
@@ -37,7 +37,11 @@ async function askBatch(
   await Promise.all(
     batch.split(candidates).map(async (group) => {
       try {
-        const records = await askSource(context, (own) => batch.resolve(group, own));
+        const records = await askSource(
+          context,
+          (own) => batch.resolve(group, own),
+          (all) => new Map([...all].map(([id, record]) => [id, asStored(record, source)])),
+        );
         for (const identifier of group) {
           const record = records.get(identifier.id);
           if (record !== undefined) found.set(nameOf(identifier), record);

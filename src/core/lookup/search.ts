@@ -3,7 +3,7 @@ import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../erro
 import type { CitationRecord } from '../record/record.ts';
 import type { SearchCounts, SearchPage, SearchQuery } from '../sources/query.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
-import { askSource } from './askSource.ts';
+import { asStored, askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
 import { describedKey, workKey } from './sameWork.ts';
 
@@ -72,6 +72,16 @@ function toFailure(source: string, cause: unknown): SourceOutcome {
   };
 }
 
+/** Marks a page as what a source said earlier, and says so. */
+function asStoredPage(page: SearchPage, source: Source): SearchPage {
+  const sentence = `${source.name} gives no answer now; shown is what it said earlier.`;
+  return {
+    ...page,
+    records: page.records.map((record) => asStored(record, source)),
+    notes: [...(page.notes ?? []), sentence],
+  };
+}
+
 /** Joins the same works, takes turns between the sources so that each one's best stands high. */
 function join(
   outcomes: readonly SourceOutcome[],
@@ -126,7 +136,11 @@ async function findPages(
       try {
         const counts = cursor === undefined && options.counts === true;
         const page = { size: progress.pageSize, counts, ...(cursor === undefined ? {} : { cursor }) };
-        const found = await askSource(contextOf(source), (context) => service.find(query, page, context));
+        const found = await askSource(
+          contextOf(source),
+          (context) => service.find(query, page, context),
+          (stored) => asStoredPage(stored, source),
+        );
         if (found.next !== undefined) next.set(source, found.next);
         outcome = toOutcome(source, found);
       } catch (error) {

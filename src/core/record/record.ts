@@ -139,6 +139,8 @@ export interface Facts {
   readonly openAccess?: boolean;
   /** Sentence a service demands beside its data. */
   readonly credit?: string;
+  /** Id of a source that gives no answer now, where the record is what it said earlier. */
+  readonly storedFrom?: string;
 }
 
 export interface CitationRecord {

@@ -29,6 +29,7 @@ describe('retryDelay', () => {
       ['a body too large', new WireError('TOO_LARGE'), 1, undefined],
       ['silence once', new WireError('NO_HEADERS'), 1, 500],
       ['silence twice', new WireError('NO_HEADERS'), 2, undefined],
+      ['a body that trickles', new WireError('TOO_SLOW'), 1, undefined],
       ['a cancelled request', new DOMException('', 'AbortError'), 1, undefined],
     ];
   for (const [what, error, failures, ms] of cases) {
