@@ -18,7 +18,7 @@ export type BibTarget = { readonly uri: vscode.Uri; readonly text: string; reado
 );
 
 /** Encodes as VS Code does; UTF-8 here, since a large text takes long on its way to the encoder and back. */
-async function encode(text: string, encoding: string): Promise<Uint8Array> {
+export async function encode(text: string, encoding: string): Promise<Uint8Array> {
   if (encoding === 'utf8') return Buffer.from(text);
   if (encoding === 'utf8bom') return Buffer.from(`\uFEFF${text}`);
   return vscode.workspace.encode(text, { encoding });

@@ -1,7 +1,7 @@
 /** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../../core/bibtex/text/textEdit.ts';
-import { insertIntoBytes, type BibTarget } from '../bibliography/bibTarget.ts';
+import { encode, insertIntoBytes, type BibTarget } from '../bibliography/bibTarget.ts';
 import { followUndo } from './followUndo.ts';
 import { InsertError } from './insertError.ts';
 
@@ -66,7 +66,7 @@ export function prepareInsertion(
     if (entries.length === 0) return;
     try {
       if (target.kind === 'bytes') await writeBytes(target, entries, citing, before);
-      else if (target.kind === 'missing' || !target.wasDirty) await saveBuffer(target);
+      else if (target.kind === 'missing' || !target.wasDirty) await saveBuffer(target, entries);
     } catch (error) {
       await takeBack(before);
       if (error instanceof InsertError) throw error;
@@ -93,11 +93,32 @@ export async function writeInsertion(
   await settle();
 }
 
-/** Saves the .bib, and again when the insertion is undone or redone. */
-async function saveBuffer(target: BibTarget): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(target.uri);
-  if (!(await document.save())) fail(target);
-  followUndo(document, target.text, () => document.save());
+/** Writes bytes where the file still holds those that it held `from`: what others have written stays. */
+async function swap(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
+  const { fs } = vscode.workspace;
+  if (Buffer.compare(await fs.readFile(uri), from) === 0) await fs.writeFile(uri, to);
+}
+
+/** Saves the .bib, and again when the insertion is undone or redone, however early that is. */
+async function saveBuffer(target: BibTarget, entries: readonly TextEdit[]): Promise<void> {
+  const document =
+    target.kind === 'buffer' ? target.document : await vscode.workspace.openTextDocument(target.uri);
+  const before = target.text;
+  const saving = document.save();
+  const follow = (after: string): void => {
+    followUndo(document, { before, after }, async (state) => {
+      await saving;
+      if (document.isDirty) return document.save();
+      // Undone while it was being saved: the document counts as saved then, and its file is not what it shows.
+      const [then, now] = state === 'undone' ? [after, before] : [before, after];
+      const [from, to] = [await encode(then, document.encoding), await encode(now, document.encoding)];
+      return document.getText() === now ? swap(document.uri, from, to) : undefined;
+    });
+  };
+  follow(applyEdits(before, entries));
+  if (!(await saving)) fail(target);
+  // What the editor did to the text while it saved it is part of the insertion.
+  if (document.getText() !== before) follow(document.getText());
 }
 
 /** Writes bytes past the editor; undoing the citation takes them back as long as nobody else has written. */
@@ -107,12 +128,16 @@ async function writeBytes(
   citing: Citing | undefined,
   before: ReadonlyMap<vscode.TextDocument, string>,
 ): Promise<void> {
-  const { fs } = vscode.workspace;
   const after = await insertIntoBytes(target, entries);
-  await fs.writeFile(target.uri, after);
-  if (citing === undefined) return;
-  followUndo(citing.document, before.get(citing.document) ?? '', async (state) => {
-    const [from, to] = state === 'undone' ? [after, target.bytes] : [target.bytes, after];
-    if (Buffer.compare(await fs.readFile(target.uri), from) === 0) await fs.writeFile(target.uri, to);
-  });
+  const writing = vscode.workspace.fs.writeFile(target.uri, after);
+  if (citing !== undefined) {
+    const text = before.get(citing.document) ?? '';
+    followUndo(citing.document, { before: text, after: applyEdits(text, citing.edits) }, async (state) => {
+      await writing;
+      await (state === 'undone'
+        ? swap(target.uri, after, target.bytes)
+        : swap(target.uri, target.bytes, after));
+    });
+  }
+  await writing;
 }
