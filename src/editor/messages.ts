@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LookupError } from '../core/errors.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
+import type { CitationRecord } from '../core/record/record.ts';
 import type { Services } from './services/services.ts';
 import { findSource } from './services/sourcesInUse.ts';
 
@@ -23,6 +24,15 @@ export function describeNotFound(identifier: Identifier, services: Services): st
     );
   if (asked.length === 0) return l10n.t('None of the chosen services looks up {0}.', name);
   return l10n.t('No record of {0}. Asked: {1}.', name, asked.join(', '));
+}
+
+/** Says that a source gives no answer now and the record is an earlier one; '' where that is not so. */
+export function describeStored({ facts }: CitationRecord, services: Pick<Services, 'namesOf'>): string {
+  if (facts?.storedFrom === undefined) return '';
+  return l10n.t(
+    '{0} gives no answer now; shown is what it said earlier.',
+    services.namesOf([facts.storedFrom]),
+  );
 }
 
 /** What a failure is known by: an error's own fields, or a source's part of a search. */

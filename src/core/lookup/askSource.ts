@@ -11,7 +11,7 @@ export async function askSource<T>(
   work: (context: SourceContext) => Promise<T>,
   ifStored: (result: T) => T = (result) => result,
 ): Promise<T> {
-  let isStored = false;
+  const seen = { stale: false };
   const result = await readOrForget(context.http, (http) =>
     work({
       ...context,
@@ -19,13 +19,13 @@ export async function askSource<T>(
         ...http,
         async send(request) {
           const reply = await http.send(request);
-          isStored ||= reply.stale;
+          seen.stale ||= reply.stale;
           return reply;
         },
       },
     }),
   );
-  return isStored ? ifStored(result) : result;
+  return seen.stale ? ifStored(result) : result;
 }
 
 /** Marks a record as what a source said earlier. */

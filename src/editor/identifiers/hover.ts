@@ -29,10 +29,7 @@ async function provideHover(
     const record = await services.resolve(match, { signal: toSignal(token) });
     if (record === undefined) return sentence(describeNotFound(match, services));
     const key = await bibliographies.findKey(document, record);
-    return new vscode.Hover(
-      recordCard(record, argumentFor(document, match), services.namesOf(record.sources), key),
-      range,
-    );
+    return new vscode.Hover(recordCard(record, argumentFor(document, match), services, key), range);
   } catch (error) {
     if (isCancelled(error) || token.isCancellationRequested) return undefined;
     return sentence(describeFailure(toLookupError(error)));

@@ -18,6 +18,7 @@ import {
 } from '../describe.ts';
 import { findWork } from './findWork.ts';
 import { insertAndReport } from '../insert/insertCitation.ts';
+import { describeStored } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
@@ -40,7 +41,9 @@ function actionsFor(
   const address = addressOf(record);
   const place = asked.at === undefined ? {} : { at: asked.at };
   const open = (url: string) => (): unknown => vscode.env.openExternal(vscode.Uri.parse(url));
+  const stored = describeStored(record, services);
   return [
+    ...(stored === '' ? [] : [{ label: `$(cloud) ${stored}` }]),
     ...firstOfEachKind(record.notices).map((notice): Action => {
       const url =
         notice.identifier === undefined ? undefined : identifierUrl({ kind: 'doi', id: notice.identifier });

@@ -15,6 +15,8 @@ import {
   firstOfEachKind,
   titleMarkdown,
 } from '../describe.ts';
+import { describeStored } from '../messages.ts';
+import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
 
@@ -64,7 +66,7 @@ function factsLine(record: CitationRecord): string {
 export function recordCard(
   record: CitationRecord,
   argument: IdentifierArgument & { readonly identifier: string },
-  sources: string,
+  services: Pick<Services, 'namesOf'>,
   key?: string,
 ): vscode.MarkdownString {
   const { csl } = record;
@@ -87,8 +89,9 @@ export function recordCard(
     escapeMarkdown(describeAbstract(csl)),
     factsLine(record),
     key === undefined ? '' : `✓ ${l10n.t('In the bibliography as {0}', `\`${key.replaceAll('`', '')}\``)}`,
+    escapeMarkdown(describeStored(record, services)),
     actions.join(' · '),
-    `*${escapeMarkdown([sources, record.facts?.credit].filter((part) => part !== undefined).join(' — '))}*`,
+    `*${escapeMarkdown([services.namesOf(record.sources), record.facts?.credit].filter((part) => part !== undefined).join(' — '))}*`,
   ];
   const card = new vscode.MarkdownString(paragraphs.filter((part) => part !== '').join('\n\n'));
   card.isTrusted = { enabledCommands: [commands.insertCitation, commands.copyBibTeX] };
