@@ -160,6 +160,15 @@ describe('inserting', () => {
     ],
     ['a zero byte', Buffer.from(`${bib}% \0\n`)],
     ['UTF-16', Buffer.from(`\uFEFF${bib}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(bib, 'utf16le')],
+    [
+      'EUC-JP',
+      Buffer.concat([
+        Buffer.from('@book{a, title = {'),
+        Buffer.from([0xa5, 0xc6, 0xa5, 0xb9, 0xa5, 0xc8]),
+        Buffer.from('}}\n'),
+      ]),
+    ],
     [
       'Shift-JIS',
       Buffer.concat([
@@ -188,10 +197,25 @@ describe('inserting', () => {
           Buffer.concat([written.subarray(0, place), written.subarray(place + length)]).equals(bytes),
         ),
       );
-      const text = what === 'UTF-16' ? written.toString('utf16le') : written.toString('latin1');
+      const text = what.startsWith('UTF-16') ? written.toString('utf16le') : written.toString('latin1');
       assert.ok(text.includes(`doi = {${helix}}`), text);
     });
   }
+
+  it('leaves a file in ISO-2022-JP alone, which VS Code does not know, and says how to convert it', async () => {
+    // The second byte of a letter is a brace.
+    const bytes = Buffer.from('@book{a, title = {\x1b$B%F!}%H\x1b(B}}\n');
+    await here.folder.writeBytes('refs.bib', bytes);
+    const text = `doi:${helix}\n\\bibliography{refs}\n`;
+    const paper = await here.folder.open('paper.tex', text);
+    await assert.rejects(insertAt(paper, helix), /refs\.bib is in ISO-2022-JP.*iconv/);
+    assert.deepEqual(Buffer.from(await here.folder.readBytes('refs.bib')), bytes);
+    assert.equal(paper.getText(), text);
+    const opened = await vscode.workspace.openTextDocument(here.folder.uri('refs.bib'), {
+      encoding: 'iso2022jp',
+    });
+    assert.ok(!opened.getText().includes('テ'), 'VS Code knows it now');
+  });
 
   it('writes letters that Latin-1 lacks as commands', async () => {
     await here.folder.writeBytes('refs.bib', Buffer.from('% Müller\n', 'latin1'));

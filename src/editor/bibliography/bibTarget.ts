@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
-import { decodeText } from './encodings.ts';
+import { decodeText, isMailText, mailEncoding } from './encodings.ts';
 import { InsertError } from '../insert/insertError.ts';
 
 const { l10n } = vscode;
@@ -56,6 +56,15 @@ async function openFaithfully(
   }
 }
 
+function refuseMail(name: string): never {
+  throw new InsertError(
+    l10n.t(
+      '{0} is in ISO-2022-JP, which the editor cannot write. Convert it first: iconv -f ISO-2022-JP -t UTF-8. Nothing was changed.',
+      name,
+    ),
+  );
+}
+
 /** Finds out how a .bib is to be written. Rejects with InsertError where it cannot be read or written. */
 export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
   const name = vscode.workspace.asRelativePath(uri);
@@ -64,6 +73,7 @@ export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
   }
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty === true) {
+    if (isMailText(open.getText())) refuseMail(name);
     return {
       kind: 'buffer',
       uri,
@@ -76,6 +86,7 @@ export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
   const bytes = await readBytes(uri);
   if (bytes === undefined) return { kind: 'missing', uri, text: '', encoding: 'utf8' };
   const { encoding, text } = decodeText(bytes);
+  if (encoding === mailEncoding) refuseMail(name);
   const document = (await openFaithfully(uri, bytes)) ?? (await openFaithfully(uri, bytes, encoding));
   if (document !== undefined) {
     return {
