@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { formatEntry, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { defaultLayout } from '../../src/core/bibtex/entry/layout.ts';
-import { missingPrograms, notRun } from './programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 import { japaneseRecords, kindsOfWork, latinRecords, type TrickyRecord } from './trickyRecords.ts';
 import { comparable, luaTeX, luaTeXJapanese, pdfTeX, printBibliography, upTeX } from './typeset.ts';
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { cleanText } from '../../src/core/bibtex/entry/cleanText.ts';
 import { formatEntries, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { hostileRecords, hostileVariables, markOf } from './hostileRecords.ts';
-import { missingPrograms, notRun } from './programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 import { comparable, luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';
 
 const options: Omit<FormatOptions, 'dialect' | 'encoding'> = {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { findCitations, planCitation } from '../../src/core/project/citation.ts';
 import { applyEdits } from '../../src/core/project/span.ts';
-import { missingPrograms, notRun } from './programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 
 /** Markdown that cites, or only looks like it. */
 const texts = [

@@ -5,7 +5,7 @@ import { toPlainText } from '../../src/core/record/markup.ts';
 import type { CslItem } from '../../src/core/record/record.ts';
 import { bibReaders, type BibReader, type Facts } from './bibReaders.ts';
 import { generateRecords } from './generatedRecords.ts';
-import { missingPrograms, notRun } from './programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 import { sandboxRecords } from './recordsToPrint.ts';
 
 /** Letters and digits without accents and case: readers differ in spacing, dashes and quotation marks. */

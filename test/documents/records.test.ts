@@ -3,7 +3,7 @@ import { formatEntry, type FormatOptions } from '../../src/core/bibtex/entry/for
 import { yearOf } from '../../src/core/record/dates.ts';
 import { toPlainText } from '../../src/core/record/markup.ts';
 import type { CslItem } from '../../src/core/record/record.ts';
-import { missingPrograms, notRun } from './programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 import { recordedRecords, sandboxRecords } from './recordsToPrint.ts';
 import { luaTeXJapanese, pdfTeX, printBibliography, upTeX, type Typesetter } from './typeset.ts';
 

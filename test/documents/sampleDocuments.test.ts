@@ -8,7 +8,7 @@ import { createTemporaryFolder } from '../support/atExit.ts';
 import { projectFolder } from '../support/paths.ts';
 import { createSandboxLookup, type SandboxLookup } from '../support/sandboxLookup.ts';
 import { citeEverything } from './citeEverything.ts';
-import { missingPrograms, notRun } from './programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 
 type Command = readonly [program: string, ...args: string[]];
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { missingPrograms, notRun } from '../documents/programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
 import { packageFile, projectFolder } from '../support/paths.ts';
 import { startPlayground } from '../support/playground.ts';

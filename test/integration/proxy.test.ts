@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import * as vscode from 'vscode';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
-import { missingPrograms, notRun } from '../documents/programs.ts';
+import { missingPrograms, notRun } from '../support/programs.ts';
 import { startTinyproxy, type Proxy } from '../support/tinyproxy.ts';
 import { activateApi } from './workspace.ts';
 
