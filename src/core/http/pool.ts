@@ -12,8 +12,13 @@ export interface Pool {
   learn(reply: WireReply, home: boolean): void;
 }
 
+export interface PoolOptions extends GateOptions {
+  /** Called where the service complains without naming a time: it is asked too often, whatever for. */
+  onComplaint(): void;
+}
+
 /** Creates a pool at its documented pace. */
-export function createPool(options: GateOptions): Pool {
+export function createPool(options: PoolOptions): Pool {
   const gate = createGate(options);
   let declared = options.pace;
   let pace = declared;
@@ -33,7 +38,8 @@ export function createPool(options: GateOptions): Pool {
     learn({ status, headers }, home) {
       const waitMs = readWait(headers);
       if (status === 429 || (status === 503 && waitMs !== undefined)) {
-        gate.complain(waitMs);
+        if (waitMs === undefined) options.onComplaint();
+        else gate.complain(waitMs);
         return;
       }
       gate.recover();

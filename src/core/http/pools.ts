@@ -23,6 +23,7 @@ export interface Pools {
 
 interface KnownPool extends Pool {
   readonly source: string;
+  readonly origin: string;
   readonly ledger: Ledger;
 }
 
@@ -41,7 +42,13 @@ export function createPools(options: PoolsOptions): Pools {
     options.onWaiting({ source, name, count, ...(pausedUntil > Date.now() ? { pausedUntil } : {}) });
   }
 
-  function create(key: string, party: Party, pace: Pace): KnownPool {
+  /** A service that complains and says no more is asked less of everything. */
+  function slowDown(source: string, origin: string): void {
+    for (const pool of pools.values())
+      if (pool.source === source && pool.origin === origin) pool.gate.complain(undefined);
+  }
+
+  function create(key: string, party: Party, origin: string, pace: Pace): KnownPool {
     const ledger = options.createLedger(key);
     const pool = createPool({
       pace,
@@ -52,15 +59,19 @@ export function createPools(options: PoolsOptions): Pools {
       onChange: () => {
         report(party);
       },
+      onComplaint: () => {
+        slowDown(party.source, origin);
+      },
     });
-    return { ...pool, ledger, source: party.source };
+    return { ...pool, ledger, source: party.source, origin };
   }
 
   return {
     of({ source, pool: name, url }, party) {
       const pace = options.paces(source)[name] ?? cautiousPace;
-      const key = [source, name, new URL(url).origin].join(' ');
-      const pool = pools.get(key) ?? create(key, party, pace);
+      const { origin } = new URL(url);
+      const key = [source, name, origin].join(' ');
+      const pool = pools.get(key) ?? create(key, party, origin, pace);
       pools.set(key, pool);
       pool.declare(pace);
       return pool;

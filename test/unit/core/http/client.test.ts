@@ -470,28 +470,38 @@ describe('createHttpClient', () => {
       });
     });
 
-    it('asks half as often after a complaint without a time until it has been answered often, others as before', async () => {
+    it('asks a service half as often, whatever for, after a complaint without a time until it has been answered often, others as before', async () => {
       await withClock(async (pass) => {
-        const times: Record<string, number[]> = { single: [], list: [] };
+        const times: Record<string, number[]> = { single: [], list: [], other: [] };
         const pace = { limit: 1, intervalMs: 1000 };
         const client = open({
           patienceMs: { interactive: 1e6, background: 1e6 },
-          paces: () => ({ single: pace, list: pace }),
+          paces: () => ({ single: pace, list: pace, other: pace }),
           fetch: (url) => {
             const own = times[new URL(url).pathname.split('/')[1] ?? ''];
             const isFirst = own?.push(Date.now()) === 1 && own === times['single'];
             return Promise.resolve(isFirst ? new Response('', { status: 429 }) : Response.json({}));
           },
         });
-        const all = ['single', 'list'].flatMap((pool) =>
-          Array.from({ length: 22 }, (_, i) => client.send(requestOf(`https://h/${pool}/${i}`, { pool }))),
+        const all = ['single', 'list', 'other'].flatMap((pool) =>
+          Array.from({ length: 22 }, (_, i) =>
+            client.send(
+              requestOf(`https://h/${pool}/${i}`, {
+                pool,
+                source: pool === 'other' ? 'datacite' : 'crossref',
+              }),
+            ),
+          ),
         );
         await pass(50_000);
         await Promise.all(all);
         const gaps = Object.values(times).map((own) =>
           own.slice(1).map((at, i) => Math.floor((at - (own[i] ?? 0)) / 1000)),
         );
-        assert.deepEqual(gaps, [[...Array<number>(21).fill(2), 1], Array<number>(21).fill(1)]);
+        const [complaining, alike, other] = gaps;
+        assert.deepEqual(complaining, [...Array<number>(21).fill(2), 1]);
+        assert.deepEqual(alike, [...Array<number>(20).fill(2), 1]);
+        assert.deepEqual(other, Array<number>(21).fill(1));
       });
     });
 
