@@ -1,6 +1,7 @@
 /** Codes that are well-formed and say nothing: `aa` is what forms preselect, the rest stand for "unknown". */
 const meaningless = new Set(['aa', 'und', 'mul', 'zxx', 'xx', 'mis']);
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'language' });
 const englishNames: ReadonlyMap<string, string> = new Map(
   [
     'en',
@@ -24,7 +25,7 @@ const englishNames: ReadonlyMap<string, string> = new Map(
     'tr',
     'ar',
     'hu',
-  ].map((code) => [(new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code).toLowerCase(), code]),
+  ].map((code) => [(inEnglish.of(code) ?? code).toLowerCase(), code]),
 );
 
 /** Returns the language as BCP 47 wants it (`eng` and `English` as `en`, `en-us` as `en-US`); undefined for what is none. */
