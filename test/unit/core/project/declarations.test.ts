@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { detectDialect, findBibliographyDeclarations } from '../../../../src/core/project/declarations.ts';
+import { declarationSyntaxOf } from '../../../../src/core/project/declarations/syntaxes.ts';
 
 /** Each language's texts, with the paths that they declare. */
 const declarations: Readonly<Record<string, readonly (readonly [text: string, paths: readonly string[]])[]>> =
@@ -76,11 +76,11 @@ const declarations: Readonly<Record<string, readonly (readonly [text: string, pa
     bibtex: [['@comment{\\bibliography{no}}', []]],
   };
 
-describe('findBibliographyDeclarations', () => {
+describe('the bibliographies that a text declares', () => {
   for (const [languageId, cases] of Object.entries(declarations)) {
     for (const [text, paths] of cases) {
       it(`reads ${languageId}: ${JSON.stringify(text)}`, () => {
-        const found = findBibliographyDeclarations(text, languageId).paths;
+        const found = declarationSyntaxOf(languageId)?.findDeclared(text) ?? [];
         assert.deepEqual(
           found.map(({ path }) => path),
           paths,
@@ -104,11 +104,11 @@ describe('findBibliographyDeclarations', () => {
     const laughs = `---\na0: &a0 x.bib\n${levels.join('\n')}\nbibliography: *a30\n---\n`;
     const huge = `---\nbibliography: x.bib\nnote: ${'x'.repeat(300_000)}\n---\n`;
     for (const text of [deep, laughs, huge])
-      assert.deepEqual(findBibliographyDeclarations(text, 'quarto').paths, []);
+      assert.deepEqual(declarationSyntaxOf('quarto')?.findDeclared(text), []);
   });
 });
 
-describe('detectDialect', () => {
+describe('the dialect that a text asks for', () => {
   const cases: readonly (readonly [languageId: string, text: string, dialect: string | undefined])[] = [
     ['latex', '\\usepackage[style=apa]{biblatex}', 'biblatex'],
     ['latex', '\\usepackage{csquotes, biblatex-chicago}', 'biblatex'],
@@ -130,7 +130,7 @@ describe('detectDialect', () => {
   ];
   for (const [languageId, text, dialect] of cases) {
     it(`reads ${languageId}: ${JSON.stringify(text)}`, () => {
-      assert.equal(detectDialect(text, languageId), dialect);
+      assert.equal(declarationSyntaxOf(languageId)?.detectDialect(text), dialect);
     });
   }
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { findBibliographyDeclarations } from '../../../../src/core/project/declarations.ts';
+import { declarationSyntaxOf } from '../../../../src/core/project/declarations/syntaxes.ts';
 import { declareBibliography } from '../../../../src/core/project/declareBibliography.ts';
 import { applyEdits } from '../../../../src/core/project/span.ts';
 
@@ -115,8 +115,8 @@ describe('declareBibliography', () => {
       const edit = declareBibliography(before, languageId, path, dialect);
       assert.equal(edit && applyEdits(before, [edit]), after);
       if (after === undefined) return;
-      const { paths } = findBibliographyDeclarations(after, languageId);
-      assert.ok(paths.some((declared) => declared.path === path));
+      const declared = declarationSyntaxOf(languageId)?.findDeclared(after) ?? [];
+      assert.ok(declared.some((found) => found.path === path));
     });
   }
 });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findCitations } from '../../../../src/core/project/citation.ts';
-import { findBibliographyDeclarations } from '../../../../src/core/project/declarations.ts';
+import { declarationSyntaxOf } from '../../../../src/core/project/declarations/syntaxes.ts';
 
 const corpus = process.env['CITATION_CORPUS'];
 
@@ -35,7 +35,7 @@ describe(`recorded documents${corpus === undefined ? ' (not run: CITATION_CORPUS
     assert.ok(documents.length > 0);
     for (const { file, language, declared_bibliographies: recorded, cite_keys: most } of documents) {
       const text = await readFile(join(folder, file), 'utf8');
-      const found = findBibliographyDeclarations(text, language).paths.map(({ path }) => path);
+      const found = (declarationSyntaxOf(language)?.findDeclared(text) ?? []).map(({ path }) => path);
       const expected = recorded.map((path) => (path.endsWith('.bib') ? path : `${path}.bib`));
       if (file in disagreements) assert.notDeepEqual(found, expected, `${file} agrees now`);
       else assert.deepEqual(found, expected, file);
