@@ -20,7 +20,7 @@ const ownStages: readonly Stage[] = [
   { name: 'lint', run: () => runCheck('check:lint') },
   { name: 'types', run: () => runCheck('check:types') },
   { name: 'build', run: build },
-  { name: 'unit', run: () => runSuite('unit', 10_000) },
+  { name: 'unit', run: () => runSuite('unit', 60_000) },
   { name: 'integration', run: runInHost, needsBuild: true },
   { name: 'e2e', run: () => runSuite('e2e', 90_000), needsBuild: true },
 ];

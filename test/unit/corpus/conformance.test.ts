@@ -10,7 +10,7 @@ const folder = process.env['CITATION_CORPUS'] ?? '';
 describeCorpus('all services', () => {
   it('arrive with title, names, date, container, pages and identifiers', () => {
     assert.deepEqual(findAllLosses(folder), []);
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   for (const service of services) {
     it(`of ${service} are works, and every field of them is read or left out for a reason`, () => {
@@ -18,7 +18,7 @@ describeCorpus('all services', () => {
       assert.ok(works.length > 15, String(works.length));
       const neither = measureFields(service, works).filter(({ arrived, reason }) => arrived === 0 && reason === undefined);
       assert.deepEqual(neither.map(({ name }) => name), []);
-    }).timeout(20_000); // prettier-ignore
+    }).timeout(60_000); // prettier-ignore
 
     it(`of ${service} would be missed if they did not arrive`, () => {
       const works = readService(folder, service).works.filter(({ record }) => record?.csl.author);

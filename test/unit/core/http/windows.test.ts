@@ -67,7 +67,7 @@ describe('windows on one machine', () => {
     assert.deepEqual(answered, ['15', '15']);
     assert.equal(refusals, 0);
     assert.equal(server.asked.length, 30);
-  }).timeout(15_000);
+  });
 
   it('do not wait for one that crashed in the middle of a request', async () => {
     silent = true;
@@ -78,7 +78,7 @@ describe('windows on one machine', () => {
     await once(crashing, 'close');
     silent = false;
     assert.equal(await outputOf(startWindow(3)), '3');
-  }).timeout(15_000);
+  });
 
   it('share what the service was asked for', async () => {
     const cacheFile = join(folder, 'cache.sqlite');

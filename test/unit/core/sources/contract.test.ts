@@ -33,7 +33,7 @@ describe('the registry of sources', () => {
 });
 
 describe('a sixth source', function () {
-  this.timeout(10_000);
+  this.timeout(60_000);
   let sandbox: Sandbox;
   let over: SandboxLookup;
 

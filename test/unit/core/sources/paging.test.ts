@@ -47,7 +47,7 @@ function assertComplete(pages: readonly SearchPage[], count: number): void {
 }
 
 describe('a list longer than ten thousand works', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   it('is read to its end from Crossref without a repeat or a gap', async () => {
     const works = makeWorks('Crossref', limit + 750);
