@@ -14,6 +14,12 @@ import { atHome, gone, silent, tooOften, type Places, type Row } from './faults/
 import { apart, victims, words, type Victim } from './faults/victims.ts';
 import { createFolder, useFolder, type TestFolder } from './workspace.ts';
 
+/**
+ * A pace that the services state with their answers. Asked at the pace that some document, once a second, most of the
+ * time would go by in waiting for turns, which is not what happens to them here.
+ */
+const quick = { 'x-rate-limit-limit': '50', 'x-rate-limit-interval': '1s', 'x-concurrency-limit': '10' };
+
 /** What came of each door, by row, service and door. */
 type Cells = Map<string, Outcome>;
 
@@ -57,7 +63,7 @@ describe('a service that fails', () => {
       await vscode.commands.executeCommand('citationLookup.setCredentials', { source, values: credentials[source] }); // prettier-ignore
     await set('contactEmail', 'tester@example.org');
     await set('sources', victims.map(({ service }) => service).filter((id) => id !== 'doi')); // prettier-ignore
-    const sound = await startSandbox();
+    const sound = await startSandbox({ headers: quick });
     sandboxes.push(sound);
     await set('endpoints', sound.endpoints);
     for (const query of words.flat())
@@ -105,7 +111,7 @@ describe('a service that fails', () => {
 
   /** Gives the services another address, those of `moved` their own; whoever is asked for a silent work is silent. */
   async function moveServices(moved: Readonly<Record<string, string>> = {}): Promise<Sandbox> {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ headers: quick });
     sandboxes.push(sandbox);
     for (const [turn, row] of silent.entries())
       for (const victim of victims) plan(sandbox, row, victim, turn);

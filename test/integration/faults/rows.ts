@@ -59,8 +59,11 @@ export const tooOften: Row = {
   sentence: ({ name }) => `${name} is asked too often; try again later.`,
 };
 
+/** What is no answer to whoever comes by another way, and is not asked for twice. */
+const unknown: Fault = { kind: 'status', status: 404 };
+
 /** The faults that leave nobody at the address. */
 export const gone: readonly Row[] = [
-  { what: 'bad TLS', kind: 'network', fault: () => ({ kind: 'error' }), address: ({ untrusted }) => untrusted, sentence: ({ name }) => `${name}'s certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT); if a proxy reads along, have the system trust its certificate (setting http.systemCertificates) or switch http.proxyStrictSSL off.` },
-  { what: 'DNS failure', kind: 'network', fault: () => ({ kind: 'error' }), address: () => 'https://service.invalid', sentence: ({ name }) => `${name}'s address cannot be found; check the network connection and the proxy settings.` },
+  { what: 'bad TLS', kind: 'network', fault: () => unknown, address: ({ untrusted }) => untrusted, sentence: ({ name }) => `${name}'s certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT); if a proxy reads along, have the system trust its certificate (setting http.systemCertificates) or switch http.proxyStrictSSL off.` },
+  { what: 'DNS failure', kind: 'network', fault: () => unknown, address: () => 'https://service.invalid', sentence: ({ name }) => `${name}'s address cannot be found; check the network connection and the proxy settings.` },
 ]; // prettier-ignore
