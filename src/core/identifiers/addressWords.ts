@@ -6,13 +6,13 @@ const commonWord = /\/(?:full(?:-?text)?|abstract|e?pdf|meta|summary|suppinfo|-\
 
 /** Last segments: ways to see an article, and what stands around it. */
 const representations =
-  'x?html?|fullhtml|e?pub|xml|jats|pdf(?:plus|direct)|e?reader|print|preview|view|download|export|bibtex|ris|cite';
+  'x?html?|fullhtml|e?pub|jats|(?:am-?)?pdf(?:plus|direct)?|e?reader|print|preview|view|download|export|bibtex|ris|cite';
 const companions =
-  'meta|summary|info|toc|issues?|issuetoc|homepage|references|citations?|cited-?by|metrics|related|similar|share|comments?|media|suppl|supplement(?:al|ary)?(?:-?\\w+)?|(?:status|badge)\\.svg';
+  'meta|summary|info|toc|issues?|issuetoc|homepage|references|citations?|cited-?by|metrics|related|similar|share|comments?|media|type/(?:journal_article|book(?:_part)?)|suppl|supplement(?:al|ary)?(?:-?\\w+)?|(?:status|badge)\\.svg';
 
 /** Segments that others may follow: figures/1, full/html, suppl_file/a.pdf. */
 const folders =
-  'full|abstract|pdf|figures?|tables?|tab-[\\w-]+|suppl|suppl_file|supplementary|references|assets?|-|files?|attachments?|versions?|transform|agency';
+  'full|abstract|pdf|xml|figures?|tables?|tab-[\\w-]+|suppl|suppl_file|supplementary|references|assets?|-|files?|attachments?|versions?|transform|agency';
 
 /** Ends of a file's name. */
 const suffixes = '(?:\\.(?:full|abstract|short|long|full-text|article-info|article-metrics|figures-only))?';

@@ -29,8 +29,8 @@ const names =
 /** `doi:`, `DOI = {`, `"doi": "`, `\doi{`, `urn:doi:`, `info:doi/` and the like right in front. */
 const label = new RegExp(`${wordStart}(?:${names})${afterLabel}$`, 'i');
 
-/** Behind these a number is meant. A star, a plus or a dash alone is a bullet or emphasis. */
-const operator = /(?:[=×÷≈±]|\d ?[*+]) ?$/;
+/** Behind these a number is meant. A star, a plus, a dash or an equals sign alone is a bullet, emphasis or a heading. */
+const operator = /(?:[^\s=] ?==?|[×÷≈±]|\d ?[*+]) ?$/;
 const currency = /[$€£¥]$/;
 
 const host = String.raw`[\w-]+(?:\.[\w-]+)*`;
@@ -73,7 +73,7 @@ function decodeHead(head: string): string {
 function judgeAddress(host: string, path: string, bare: DoiContext): DoiContext | undefined {
   if (unrelatedHost.test(host) || versionFolder.test(path)) return undefined;
   if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host };
-  return /[/=:#]$|(?:^|[^a-z])doi[-.]?$/i.test(path)
+  return /[/=:#]$|(?:^|[^a-z])doi[-.?]?$/i.test(path)
     ? { ...bare, named: label.test(path), address: 'other', host, inQuery: path.includes('?') }
     : undefined;
 }
@@ -108,6 +108,7 @@ export function readDoiContext(
     .replace(/^.*(?=https?:\/)/i, '')
     .replace(/^[^a-z0-9/.~]+/i, '')
     .replace(/^(?:doi|url)[:=]+(?=.)/i, '');
+  if (/^file:/i.test(head)) return undefined;
   const match = addressHead.exec(head);
   if (match !== null) return judgeAddress(match[1] ?? match[2] ?? '', head.slice(match[0].length), bare);
   if (label.test(head) || /^\/*$/.test(head)) return bare;

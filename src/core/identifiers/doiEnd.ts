@@ -16,7 +16,7 @@ export interface Surroundings {
 const escapedStandIn = 'x';
 
 /** Starts another identifier. */
-const nextIdentifier = String.raw`(?:https?:\/|10\.\d{4,5}\/|@|(?:doi|pmid|pmcid|arxiv|isbn|issn)\s?:)`;
+const nextIdentifier = String.raw`(?:https?:\/|10\.\d{4,5}(?:\.\d{1,9}){0,4}\/|@|(?:doi|pmid|pmcid|arxiv|isbn|issn)\s?:)`;
 
 /** Ends a DOI wherever it matches. */
 const stop = new RegExp(

@@ -68,16 +68,17 @@ const escapes: readonly Escape[] = [
       /\\(?:discretionary(?:\{[^{}]{0,9}\}){3}|hspace\*?\{[^{}]{0,9}\}|penalty-?\d{1,5}[ \t]?|(?:no)?linebreak\[\d\])|<wbr ?\/?>/iy,
     read: () => shown(''),
   },
+  // Letters beyond ASCII come first: encoded twice, they begin as a percent sign does.
+  {
+    pattern: new RegExp(`(?:${percent}[89a-f][0-9a-f]){2,4}`, 'iy'),
+    read: ([bytes]) => literal(decodeUtf8(bytes)),
+  },
   {
     pattern: new RegExp(`${percent}([0-7][0-9a-f])`, 'iy'),
     read: ([, hex = ''], { encoded = false }) => {
       const char = charOf(parseInt(hex, 16));
       return encoded || /[\w/.:()<>-]/.test(char ?? '') ? shown(char) : literal(char);
     },
-  },
-  {
-    pattern: new RegExp(`(?:${percent}[89a-f][0-9a-f]){2,4}`, 'iy'),
-    read: ([bytes]) => literal(decodeUtf8(bytes)),
   },
   {
     pattern: new RegExp(`${sign('&')}(?:amp;)*(?:${sign('#')}(x?[0-9a-f]{1,6})|([a-z]{2,6}));`, 'iy'),

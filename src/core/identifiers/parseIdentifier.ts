@@ -13,7 +13,7 @@ const maxInput = 4000;
 
 /** Words that belong to an identifier's label. */
 const labelWords =
-  /^(?:arxiv|e?-?preprint|paper|identifier|pmid|pubmed|pmcid|pmc|id|e-?isbn|isbn|1[03]|ncid|naid|crid|cinii|urn|info|[^\p{L}\p{N}])*$/iu;
+  /^(?:arxiv|e?-?preprint|paper|identifier|pmid|pubmed|pmcid|pmc|id|e-?isbn|isbn|1[03]|print|online|number|no|[hp]bk|hardcover|paperback|ncid|naid|crid|cinii|urn|info|[^\p{L}\p{N}])*$/iu;
 
 /** What may follow an identifier outside an address: punctuation, a remark in brackets, a file's suffix. */
 const remark = /^(?:\s*[([][^()[\]]{0,40}[)\]])?(?:\.(?:pdf|json|rdf|bib))?[^\p{L}\p{N}]*$/iu;
@@ -47,11 +47,14 @@ function readBare(text: string): Identifier | undefined {
 /** Returns the identifier that a text is, in normal form; undefined if it is none, or prose with one in it. */
 export function parseIdentifier(input: string): Identifier | undefined {
   if (input.length > maxInput) return undefined;
-  const text = unwrap(toPlainText(input));
+  const plain = toPlainText(input);
+  const text = unwrap(plain);
   const joined = joinTorn(text);
   const doi = joined === undefined ? undefined : readTypedDoi(joined);
   if (doi !== undefined) return { kind: 'doi', id: doi };
-  return readLabelled(text) ?? (joined === undefined ? undefined : readLabelled(joined)) ?? readBare(text);
+  // Without its wrapping a number lost the name that tells its kind: pmid = {123}
+  const writings = [text, joined, plain].filter((writing) => writing !== undefined);
+  return writings.map(readLabelled).find((found) => found !== undefined) ?? readBare(text);
 }
 
 /** Returns a bare DOI in lower case from whatever form a field gives it; undefined if it holds none. */

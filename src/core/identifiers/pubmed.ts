@@ -19,7 +19,7 @@ function normalizePmcid(id: string): string {
 export const pubmedForms: readonly IdentifierForm[] = [
   {
     kind: 'pmid',
-    pattern: `${siteAddress(`pubmed.${ncbi}`, ncbi)}(?:m/)?(?:pubmed/)?(?:\\?(?:[a-z_]{1,20}=[^\\s&]{0,40}&)?(?:term|list_uids)=)?${pmid}`,
+    pattern: `${siteAddress(`pubmed.${ncbi}`, ncbi)}(?:m/)?(?:pubmed/|entrez/query\\.fcgi)?(?:\\?(?:[a-z_]{1,20}=[^\\s&]{0,40}&){0,4}(?:term|list_uids)=)?${pmid}`,
     normalize: normalizePmid,
   },
   {
@@ -34,7 +34,7 @@ export const pubmedForms: readonly IdentifierForm[] = [
   },
   {
     kind: 'pmcid',
-    pattern: `${siteAddress(ncbi, `pmc.${ncbi}`, 'europepmc.org')}(?:pmc/)?(?:articles?/)(?:pmc/)?${pmcid}`,
+    pattern: `${siteAddress(ncbi, `pmc.${ncbi}`, 'europepmc.org')}(?:labs/)?(?:pmc/)?(?:articles?|abstract)/(?:pmc/)?${pmcid}`,
     normalize: normalizePmcid,
   },
   {

@@ -27,7 +27,7 @@ export interface Notation {
 const maxWritten = 1200;
 
 /** Another DOI, glued to the one that is read. */
-const nextDoi = /(?<=[^a-z0-9])10\.\d{4,5}(?:\/|%2f)/i;
+const nextDoi = /(?<=[^a-z0-9])10\.\d{4,5}(?:\.\d{1,9}){0,4}(?:\/|%2f)/i;
 
 /** What stands for itself in every language. */
 const run = /[#()+,\-./0-9:;=?@A-Z[\]_a-z]+/y;
@@ -55,6 +55,8 @@ function matches(pattern: RegExp, text: string, at: number): boolean {
 function readPlain(text: string, at: number, { tex, alone = false }: Notation): string | undefined {
   const char = text.charAt(at);
   if (tex && !alone && /[&%]/.test(char)) return undefined;
+  // No sentence goes on behind a dash in what is one identifier.
+  if (alone && /[\u2010-\u2013\u2212]/.test(char)) return '-';
   return matches(plain, text, at) ? char : lookalikes.find(([pattern]) => matches(pattern, text, at))?.[1];
 }
 
@@ -78,8 +80,11 @@ function readWindow(text: string, notation: Notation): readonly Unit[] {
       groups.push(units.length);
       index += 1;
     } else if (char === '}' && groups.length > 0) {
-      groups.pop();
+      const last = units.at(-1);
       index += 1;
+      // A group is taken whole, or what replaces the DOI would leave its brace behind.
+      if (units.length > (groups.pop() ?? 0) && last !== undefined)
+        units.splice(-1, 1, { ...last, end: index });
     } else if (char === lineJoiner) index += 1;
     else {
       const read = escape === undefined ? readPlain(text, index, notation) : escape.meaning?.char;

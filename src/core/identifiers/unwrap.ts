@@ -24,6 +24,8 @@ const wrappers: readonly RegExp[] = [
   /^\\[a-z]+\s*\{(.*)\}[.,;]?$/i,
   /^<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)/i,
   /^<[a-z][^<>]*>(.*)<\/[a-z][\w:-]*\s*>$/i,
+  // DO  - target, as RIS has it
+  /^[A-Z][A-Z\d] {1,2}- +(\S.*)$/,
   // doi = {target}, and "DOI": "target",
   /^["']?[a-z][\w-]{0,20}["']?\s*[=:]\s*(?:\{(.*)\}|"(.*)"|'(.*)'),?$/i,
   new RegExp(`^(?:${announcements})\\s*[:=]?\\s+(\\S.*)$`, 'i'),

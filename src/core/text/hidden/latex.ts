@@ -12,15 +12,19 @@ import {
 } from './hide.ts';
 
 const verbatim =
-  '(?:[BL]?[Vv]erbatim|SaveVerbatim|VerbatimOut|alltt|spverbatim|Highlighting|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
+  '(?:[a-z]{0,9}verbatim[a-z]{0,9}|alltt|Highlighting|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
+
+/** A character in an address as `%` and digits, so that its % begins no comment: all of ASCII, or the start of another. */
+const encoded = '%(?:[2-7][0-9a-f]|[c-f][0-9a-f]%[89ab][0-9a-f](?:%[89ab][0-9a-f]){0,2})';
 
 const marks = new RegExp(
   [
     // In an address % is no comment. What is found here is only passed over.
     '\\\\(?:url|href|path|nolinkurl|doi|hyperref|urlstyle|burl)\\s?(?:\\[[^\\]\\n]{0,200}\\])?\\{[^{}\\n]*\\}',
+    `https?://[^\\s{}\\\\%]{1,500}(?:${encoded}[^\\s{}\\\\%]{0,200})+`,
     '(?<key>\\\\bibitem\\s?(?:\\[[^\\]]{0,500}\\])?\\s?\\{)[^{}]*\\}',
     '\\\\(?:verb|spverb)\\*?(?<bar>[^\\sa-z*{])',
-    '\\\\(?:lstinline|mintinline)(?:\\[[^\\]\\n]{0,200}\\])?(?:\\{[a-z0-9+#-]{1,20}\\}(?=[^\\s]))?(?<quote>[^\\sa-z\\[])',
+    '\\\\(?:lstinline|mint(?:inline)?(?![a-z]))(?:\\[[^\\]\\n]{0,200}\\])?(?:\\{[a-z0-9+#-]{1,20}\\}(?=[^\\s]))?(?<quote>[^\\sa-z\\[])',
     `\\\\begin\\s?\\{(?<verbatim>${verbatim})\\}`,
     '(?<dead>\\\\if(?:false(?![a-z@])|0(?!\\d)))',
     '(?<last>\\\\end\\s?\\{document\\}|\\\\endinput(?![a-z@]))',

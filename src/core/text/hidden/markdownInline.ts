@@ -7,7 +7,7 @@ const marks = new RegExp(
     '(?<ticks>`+)',
     '(?<comment><!--)',
     '(?<jsx>\\{/\\*)',
-    '<(?<element>code|pre|script|style)\\b[^<>]*>',
+    '<(?<element>code|samp|pre|script|style|textarea)\\b[^<>]*>',
     '(?<math>\\$\\$?)',
   ].join('|'),
 );
@@ -73,7 +73,7 @@ export const findInlineCode: FindHidden = (text) => {
     if (comment !== undefined) return hideUpTo('-->', start, end, false);
     if (jsx !== undefined) return hideUpTo('*/}', start, end, true);
     if (element !== undefined)
-      return hideUpTo(`</${element.toLowerCase()}>`, start, end, !/code/i.test(element));
+      return hideUpTo(`</${element.toLowerCase()}>`, start, end, !/code|samp/i.test(element));
     return math === undefined ? { next: end } : readMath(start, math);
   });
 };

@@ -7,7 +7,8 @@ const codeDirective =
 /** A directive, a target, a footnote, a citation or a substitution: not a comment. */
 const explicitMarkup = /^(?:[\w:+.-]+::|_|__|\[|\|)/;
 
-const inlineLiteral = /``(?=\S)(?:[^`\n]|`(?!`)|\n(?![ \t]*\r?\n)){1,1000}?``/g;
+const inlineLiteral =
+  /``(?=\S)(?:[^`\n]|`(?!`)|\n(?![ \t]*\r?\n)){1,1000}?``|:(?:code|math):`[^`\n]{1,1000}`/g;
 
 /** Whether the lines below a line belong to it and are hidden: at once, or behind an empty line. */
 function opensHidden(content: string): 'directive' | 'comment' | 'literal' | undefined {
@@ -50,6 +51,6 @@ export const findRestructuredTextBlocks: FindHidden = (text) => {
   return spans;
 };
 
-/** Finds text between double backticks. */
+/** Finds text between double backticks, and in the roles of code and formulas. */
 export const findRestructuredTextLiterals: FindHidden = (text) =>
   [...text.matchAll(inlineLiteral)].map(({ index, 0: run }) => ({ start: index, end: index + run.length }));

@@ -2,7 +2,8 @@
 import { endOf, endOfLine, hiding, walkMarks, type FindHidden } from './hide.ts';
 
 // The slashes of an address are no comment; it is only passed over.
-const marks = /\\[^]|https?:\/\/[^\s"<>()[\]]*|(?<line>\/\/)|(?<block>\/\*)|(?<raw>`+)/;
+const marks =
+  /\\[^]|https?:\/\/[^\s"<>()[\]]*|(?<line>\/\/)|(?<block>\/\*)|#raw\(\s{0,9}"(?<call>(?:\\[^]|[^"\\]){0,4000})"|(?<raw>`+)/;
 
 /** Offset behind the end of a block comment, which may hold others. */
 function endOfComment(text: string, from: number): number {
@@ -21,9 +22,10 @@ export const findHiddenInTypst: FindHidden = (text) =>
   walkMarks(text, marks, (mark) => {
     const start = mark.index;
     const end = start + mark[0].length;
-    const { line, block, raw } = mark.groups ?? {};
+    const { line, block, call, raw } = mark.groups ?? {};
     if (line !== undefined) return hiding(start, endOfLine(text, end));
     if (block !== undefined) return hiding(start, endOfComment(text, end));
+    if (call !== undefined) return hiding(start, end);
     // Two backticks are empty raw text.
     if (raw !== undefined && raw.length !== 2) return hiding(start, endOf(text, raw, end));
     return { next: end };

@@ -100,6 +100,13 @@ describe('identifiers in LaTeX', () => {
       ['\\url{https://doi.org/⟦10.1000/abc⟧\\#sec1}'],
       ['\\href{https://journals.plos.org/plosone/article?id=⟦10.1371/journal.pone.0066341⟧\\&type=x}{x}'],
       ['\\doi{⟦10.1000/%\n  abc⟧}', '10.1000/abc'],
+      ['\\doi{⟦10.1002/x3.0.CO;2-{\\#}⟧}', '10.1002/x3.0.co;2-#'],
+      [
+        'https://doi.org/⟦10.1002/(SICI)1096-8644(199808)106:4%3C483::AID-AJPA4%3E3.0.CO;2-K⟧ % 10.1000/x',
+        sici,
+      ],
+      ['https://doi.org/⟦10.1000/%CE%B1%CE%B2⟧', '10.1000/αβ'],
+      ['https://doi.org/⟦10.1000/abc⟧%added 10.1000/def'],
       ['\\href{https://doi.org/%\n  ⟦10.1000/abc⟧}{x}'],
     ]);
   });
@@ -136,6 +143,8 @@ describe('identifiers in LaTeX', () => {
       ['\\begin{document}⟦10.1000/abc⟧\\end{document}\n10.1000/def'],
       ['\\begin{document}⟦10.1000/abc⟧% \\end{document}\n⟦10.1000/def⟧'],
       ['\\verbatiminput{x} ⟦10.1000/abc⟧'],
+      ['\\mint{c}|10.1000/abc| \\mint[linenos]{c}{10.1000/abc} ⟦10.1000/def⟧'],
+      ['\\begin{semiverbatim}10.1000/abc\\end{semiverbatim} ⟦10.1000/def⟧'],
     ]);
     itFindsMarked('rsweave', [['<<echo=FALSE>>=\n10.1000/abc\n@\n⟦10.1000/def⟧ % 10.1000/ghi']]);
   });

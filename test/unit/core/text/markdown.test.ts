@@ -104,6 +104,9 @@ describe('identifiers in Markdown', () => {
       ['<!-- ⟦10.1000/abc⟧'.replace('<!--', '\\<!--')],
       ['<code>10.1000/abc</code> <pre>\n10.1000/abc\n</pre> ⟦10.1000/def⟧'],
       ['<script>"10.1000/abc"</script>⟦10.1000/def⟧'],
+      [
+        '<samp>10.1000/abc</samp> ⟦10.1000/def⟧\n\n<textarea>\n10.1000/abc\n\n10.1000/abc</textarea>⟦10.1000/def⟧',
+      ],
       ['$x = 10.1234/5.678$ and $$\n10.1234/5\n$$'],
       [
         '---\ntitle: x\ndoi: ⟦10.1000/abc⟧\n# doi: 10.1000/x\nurl: "https://doi.org/⟦10.1000/def⟧" # 10.1000/y\n---\n⟦10.1000/ghi⟧',
