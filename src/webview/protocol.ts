@@ -3,16 +3,31 @@
  * with everything; after that each says what changes. Addresses and credentials never travel: the page names works
  * by id, the host knows the rest.
  */
-import type { Filters, Sort } from './facets.ts';
+import { sorts, type Filters, type Sort } from './facets.ts';
+import {
+  isFlag,
+  isList,
+  isNumber,
+  isObject,
+  isText,
+  isTexts,
+  oneOf,
+  optional,
+  shaped,
+  type Shape,
+} from './shape.ts';
 
 /** Type of what is dragged out of the page beside its text: the ids of works, in JSON. */
 export const draggedWorks = 'application/vnd.citation-lookup.works';
+
+/** How far a source is. */
+export const shareStates = ['idle', 'waiting', 'answered', 'failed', 'stopped', 'lacks-credentials'] as const;
 
 /** One source's part in a search. */
 export interface SourceShare {
   readonly id: string;
   readonly name: string;
-  readonly state: 'idle' | 'waiting' | 'answered' | 'failed' | 'stopped' | 'lacks-credentials';
+  readonly state: (typeof shareStates)[number];
   /** Works loaded of it so far. */
   readonly count: number;
   /** Works it has in all, where it counts them. */
@@ -185,15 +200,26 @@ export type PageMessage =
   /** Asks for a genre or a project to be picked and added to the query's text. */
   | { readonly kind: 'pickCondition'; readonly text: string };
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+const isKeptShape = shaped({
+  query: isText,
+  filters: shaped({
+    type: isTexts,
+    source: isTexts,
+    venue: isTexts,
+    years: optional(shaped({ from: isNumber, to: isNumber })),
+  }),
+  areFiltersOpen: isFlag,
+  sort: oneOf(sorts),
+  active: optional(isText),
+  chosen: isTexts,
+  details: optional(isText),
+  scrolled: optional(shaped({ id: isText, pixels: isNumber })),
+});
+
+/** Tells whether something was kept of a page of this kind: another version may have kept it. */
+export function isKept(value: unknown): value is Kept {
+  return isKeptShape(value);
 }
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isList = (value: unknown): boolean => Array.isArray(value);
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-
-type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
 const pageShapes: Readonly<Record<PageMessage['kind'], Shape>> = {
   ready: {},
@@ -207,13 +233,20 @@ const pageShapes: Readonly<Record<PageMessage['kind'], Shape>> = {
   copy: { ids: isTexts },
   open: { id: isText },
   setCredentials: { source: isText },
-  keep: { kept: isObject },
+  keep: { kept: isKept },
   readForm: { text: isText },
   pickCondition: { text: isText },
 };
 
 const hostShapes: Readonly<Record<HostMessage['kind'], Shape>> = {
-  state: { texts: isObject, language: isText, types: isList, found: isObject, works: isList },
+  state: {
+    texts: isObject,
+    language: isText,
+    types: isList,
+    found: isObject,
+    works: isList,
+    kept: optional(isKept),
+  },
   progress: { found: isObject, order: isObject, works: isList },
   details: { details: isObject },
   form: { form: isObject },
@@ -223,7 +256,7 @@ const hostShapes: Readonly<Record<HostMessage['kind'], Shape>> = {
 function hasShape(value: unknown, shapes: Readonly<Record<string, Shape>>): boolean {
   if (!isObject(value) || typeof value['kind'] !== 'string' || !Object.hasOwn(shapes, value['kind']))
     return false;
-  return Object.entries(shapes[value['kind']] ?? {}).every(([name, isRight]) => isRight(value[name]));
+  return shaped(shapes[value['kind']] ?? {})(value);
 }
 
 /** Tells whether something received is a message of the page. */

@@ -10,13 +10,7 @@ import type { Failure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { findNamedWork, type NamedWork } from './findNamedWork.ts';
 import { createFoundWorks, type FoundWork, type FoundWorks } from './foundWorks.ts';
-
-/** A search as it is kept while no window is open. */
-export interface SavedSearch {
-  readonly text: string;
-  readonly shares: readonly SourceShare[];
-  readonly works: readonly FoundWork[];
-}
+import { savedVersion, type SavedSearch } from './savedSearch.ts';
 
 export interface SearchOptions {
   /** Works a source and page. */
@@ -74,7 +68,7 @@ export class FederatedSearch {
       const record = this.records.get(id);
       return record === undefined ? [] : [[id, record]];
     });
-    return { text: this.#text, shares: this.found.sources, works };
+    return { version: savedVersion, text: this.#text, shares: this.found.sources, works };
   }
 
   restore({ text, shares, works }: SavedSearch): void {

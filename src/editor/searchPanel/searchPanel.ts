@@ -1,7 +1,7 @@
 /** The search panel: a view that can stand in any bar, its search, and the command that shows it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Kept } from '../../webview/protocol.ts';
+import { isKept } from '../../webview/protocol.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands, views } from '../contributions.ts';
 import { describeFailure, describeNotFound } from '../messages.ts';
@@ -17,6 +17,7 @@ import { coverOrigins } from './toWork.ts';
 /** Works a source and page: a screenful of each, and few steps to a thousand. */
 const pageSize = 50;
 const pageKey = 'searchPanel.page';
+
 function fillPage(view: vscode.WebviewView, extension: vscode.Uri, imageOrigins: readonly string[]): void {
   const { webview } = view;
   const folder = vscode.Uri.joinPath(extension, 'dist', 'webview');
@@ -48,7 +49,10 @@ export function registerSearchPanel(
   const store = createSearchStore(storageUri ?? globalStorageUri, services.log);
   let view: PanelView | undefined;
   const memory: PageMemory = {
-    kept: () => workspaceState.get<Kept>(pageKey),
+    kept() {
+      const kept = workspaceState.get<unknown>(pageKey);
+      return isKept(kept) ? kept : undefined;
+    },
     keep: (kept) => void workspaceState.update(pageKey, kept),
   };
   let wasBusy = false;

@@ -1,7 +1,7 @@
 /** The panel's search while no window is open: a file, since an extension's state is no place for thousands of works. */
 import * as vscode from 'vscode';
 import type { Log } from '../../core/log.ts';
-import type { SavedSearch } from '../search/federatedSearch.ts';
+import { isSavedSearch, type SavedSearch } from '../search/savedSearch.ts';
 
 /** Keeps one search. */
 export interface SearchStore {
@@ -9,19 +9,6 @@ export interface SearchStore {
   read(): Promise<SavedSearch | undefined>;
   /** Keeps a search in the place of the one before. */
   write(search: SavedSearch): void;
-}
-
-function isSavedSearch(value: unknown): value is SavedSearch {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'text' in value &&
-    typeof value.text === 'string' &&
-    'shares' in value &&
-    Array.isArray(value.shares) &&
-    'works' in value &&
-    Array.isArray(value.works)
-  );
 }
 
 /** Creates the store in a folder, which need not be there yet. */

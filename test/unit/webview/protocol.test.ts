@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { isHostMessage, isPageMessage } from '../../../src/webview/protocol.ts';
+import { isHostMessage, isKept, isPageMessage } from '../../../src/webview/protocol.ts';
+import { createState, toKept } from '../../../src/webview/state.ts';
 import { stateMessage, workOf } from './samples.ts';
 
 describe('the protocol of the panel', () => {
@@ -22,6 +23,19 @@ describe('the protocol of the panel', () => {
     for (const other of others) {
       assert.equal(isPageMessage(other), false, JSON.stringify(other));
       assert.equal(isHostMessage(other), false, JSON.stringify(other));
+    }
+  });
+
+  it('knows what was kept of a page, and not what another version or nobody kept', () => {
+    const kept = toKept(createState(stateMessage([workOf('a')])), { id: 'a', pixels: 3 });
+    assert.ok(isKept(JSON.parse(JSON.stringify(kept))));
+    const others = [
+      undefined, {}, { ...kept, filters: undefined }, { ...kept, filters: { type: [] } }, { ...kept, sort: 'price' },
+      { ...kept, chosen: [1] }, { ...kept, scrolled: 12 }, { ...kept, filters: { ...kept.filters, years: [1990, 2000] } },
+    ]; // prettier-ignore
+    for (const other of others) {
+      assert.equal(isKept(other), false, JSON.stringify(other));
+      assert.equal(isPageMessage({ kind: 'keep', kept: other }), false, JSON.stringify(other));
     }
   });
 });
