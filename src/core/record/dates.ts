@@ -5,6 +5,10 @@ function isInteger(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
+function daysOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 /** Keeps year, month and day as far as each is possible; undefined without a year. */
 function toParts(values: readonly unknown[]): readonly number[] | undefined {
   const [year, month, day] = values.map((value) =>
@@ -12,7 +16,7 @@ function toParts(values: readonly unknown[]): readonly number[] | undefined {
   );
   if (!isInteger(year) || year === 0 || Math.abs(year) > 9999) return undefined;
   if (!isInteger(month) || month < 1 || month > 12) return [year];
-  if (!isInteger(day) || day < 1 || day > 31) return [year, month];
+  if (!isInteger(day) || day < 1 || day > daysOf(year, month)) return [year, month];
   return [year, month, day];
 }
 

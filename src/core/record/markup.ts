@@ -3,6 +3,7 @@
  * entities) into CSL's four tags or plain text. Every step is linear in the text.
  */
 import { decodeHTML } from 'entities';
+import { dropUnseen } from './unseen.ts';
 
 interface Element {
   readonly name: string;
@@ -76,7 +77,7 @@ function decodeEntities(raw: string): string {
     if (decoded === text) break;
     text = decoded;
   }
-  return text.replaceAll('<![CDATA[', '').replaceAll(']]>', '');
+  return dropUnseen(text.replaceAll('<![CDATA[', '').replaceAll(']]>', ''));
 }
 
 /** A tag from its name to its closing bracket; attributes must look like attributes, or it is text ("a<b and c>d"). */
@@ -229,9 +230,18 @@ function tidySpace(text: string): string {
     .replace(/\s+/g, toLineEnd)
     .replace(/\n((?:<\/\w+>)*[.,;:!?)\]])/g, '$1')
     .replace(/([([](?:<\w+>)*)\n/g, '$1')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Text and dropped elements can join to what looks like a tag, `<<b></b>i>`: then no tag can be told from text. */
+function keepBalanced(text: string): string {
+  const open: string[] = [];
+  for (const [, closing, name = ''] of text.matchAll(/<(\/?)(i|b|sub|sup)>/g)) {
+    if (closing === '') open.push(name);
+    else if (open.pop() !== name) open.push('', name);
+  }
+  return open.length === 0 ? text : text.replaceAll(/<(?=\/?(?:i|b|sub|sup)>)/g, '< ');
 }
 
 /** Returns a title as CSL wants it: only balanced `<i> <b> <sub> <sup>`, entities decoded, white space collapsed. */
@@ -242,17 +252,17 @@ export function toTitle(raw: string): string {
     if (tag === undefined) return blockTags.has(name) ? ` ${inner} ` : inner;
     return inner.trim() === '' ? inner : `<${tag}>${inner}</${tag}>`;
   });
-  return tidySpace(spaceFormulas(removeControls(html)));
+  return keepBalanced(tidySpace(spaceFormulas(html)));
 }
 
 /** Returns text without any markup, on one line; for names, publishers and the like. */
 export function toPlainText(raw: string): string {
-  return tidySpace(spaceFormulas(removeControls(renderPlain(raw, ' '))));
+  return tidySpace(spaceFormulas(renderPlain(raw, ' ')));
 }
 
 /** Returns an abstract as paragraphs of plain text with an empty line between; '' where nothing is left. */
 export function toParagraphs(raw: string): string {
-  const paragraphs = spaceFormulas(removeControls(renderPlain(raw, '\n\n')))
+  const paragraphs = spaceFormulas(renderPlain(raw, '\n\n'))
     .split(/\n\s*\n/)
     .map(tidySpace)
     .filter((paragraph) => paragraph !== '');
@@ -267,9 +277,4 @@ function renderPlain(raw: string, blockEnd: string): string {
     const inner = children.join('');
     return blockTags.has(name) ? `${blockEnd}${inner}${blockEnd}` : inner;
   });
-}
-
-/** Drops control characters, the two that mark formulas excepted. */
-function removeControls(text: string): string {
-  return text.replace(/[\0\u0003-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
 }

@@ -1,4 +1,5 @@
 /** Reads the name forms of the services into CSL names. */
+import { isBodyName } from './bodyName.ts';
 import { toPlainText } from './markup.ts';
 import type { CslName } from './record.ts';
 
@@ -31,6 +32,8 @@ export function toPerson(parts: {
   const family = cleanText(parts.family);
   const given = cleanText(parts.given);
   const suffix = cleanText(parts.suffix);
+  // Forms with two fields put the names of bodies into the first.
+  if (family !== undefined && given === undefined && isBodyName(family)) return { literal: family };
   if (family !== undefined) {
     return { family, ...(given === undefined ? {} : { given }), ...(suffix === undefined ? {} : { suffix }) };
   }
@@ -44,11 +47,18 @@ export function toLiteral(value: unknown): CslName | undefined {
   return literal === undefined ? undefined : { literal };
 }
 
-/** Splits `Family, Given` at the first comma; a name without one stays whole. */
+/** Tells whether several words are the name of a body; a single word may be a surname, Center or Library. */
+export function isBodyOfWords(text: string): boolean {
+  return text.includes(' ') && isBodyName(text);
+}
+
+/** Splits `Family, Given` at the first comma; a name without one and that of a body stay whole. */
 export function splitAtComma(value: unknown): CslName | undefined {
-  const text = cleanText(value);
+  const text = cleanText(cleanText(value)?.replace(/^[,\s]+/, ''));
   if (text === undefined) return undefined;
   const comma = text.indexOf(',');
+  const family = text.slice(0, comma);
   if (comma <= 0) return { literal: text };
-  return toPerson({ family: text.slice(0, comma), given: text.slice(comma + 1) }) ?? { literal: text };
+  if (isBodyOfWords(family)) return { literal: comma === text.length - 1 ? family : text };
+  return toPerson({ family, given: text.slice(comma + 1) }) ?? { literal: text };
 }

@@ -1,11 +1,24 @@
+import { compact } from './compact.ts';
+import { toPlainText } from './markup.ts';
 import type { CitationRecord, CslItem, Facts, Links, Notice } from './record.ts';
 
-/** Returns the record that one source gave: every field of `csl` is that source's word. */
+/** Fields of a few characters, in which services leave entities and line ends too. */
+const shortFields = [
+  'volume', 'issue', 'page', 'number', 'number-of-pages', 'collection-number', 'edition', 'version', 'genre', 'note',
+] as const; // prettier-ignore
+
+function tidy(csl: CslItem): CslItem {
+  const tidied = shortFields.map((field) => [field, toPlainText(csl[field] ?? '') || undefined] as const);
+  return compact({ ...csl, ...Object.fromEntries(tidied) });
+}
+
+/** Returns the record that one source gave: every field of `said` is that source's word. */
 export function toRecord(
-  csl: CslItem,
+  said: CslItem,
   source: string,
   about: { readonly notices?: readonly Notice[]; readonly links?: Links; readonly facts?: Facts } = {},
 ): CitationRecord {
+  const csl = tidy(said);
   const provenance = Object.fromEntries(
     Object.keys(csl)
       .filter((field) => field !== 'id' && field !== 'custom')

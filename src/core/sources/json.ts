@@ -1,6 +1,7 @@
 /** Reads what a service sent: `unknown` in, the wanted shape or nothing out. */
 import { LookupError } from '../errors.ts';
 import type { HttpReply } from '../http/http.ts';
+import { dropUnseen } from '../record/unseen.ts';
 
 /** Parses a reply's body; throws LookupError `unexpected-reply` where it is not JSON. */
 export function parseJson(reply: HttpReply, source: { readonly id: string; readonly name: string }): unknown {
@@ -45,9 +46,10 @@ export function asList(value: unknown): readonly unknown[] {
   return value === undefined || value === null ? [] : [value];
 }
 
-/** Returns a trimmed text; numbers become text; undefined where it is empty. */
+/** Returns a trimmed text without characters that are not seen; numbers become text; undefined where it is empty. */
 export function asText(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  const text =
+    typeof value === 'number' ? String(value) : typeof value === 'string' ? dropUnseen(value).trim() : '';
   return text === '' ? undefined : text;
 }
 

@@ -62,7 +62,8 @@ export function toPages(first: string | undefined, last?: string): string | unde
     .replaceAll(/\s+/g, ' ')
     .replace(/^(?:pp?\.?|pages?)\s*(?=\w*\d)/i, '')
     .split(/ ?[-‐‑–—−－～〜]+ ?/u);
-  return to === undefined || to === '' || to === from ? from : [from, to, ...rest].join('-');
+  const pages = to === undefined || to === '' || to === from ? from : [from, to, ...rest].join('-');
+  return pages === '' ? undefined : pages;
 }
 
 /** Returns the number of a Japanese grant without its leading JP, `19KK0341` or the older `15500001`; undefined for what is none. */

@@ -102,7 +102,8 @@ describe(`recorded records${corpus === undefined ? ' (not run: CITATION_CORPUS i
         csl.title !== '',
         title !== undefined ||
           texts(body['original-title']).length > 0 ||
-          texts(body['short-title']).length > 0,
+          texts(body['short-title']).length > 0 ||
+          (body['type'] === 'journal-issue' && texts(body['container-title']).length > 0),
         about,
       );
       const names = (Array.isArray(body['author']) ? (body['author'] as unknown[]) : [])

@@ -97,13 +97,13 @@ function readPublisher(work: CiniiWork, language: string | undefined): Publisher
 
 /** `大阪大学新世紀レクチャー, . 副叢書||ヨミ ; 1`: the title without its reading, and the number. */
 function readSeries(series = ''): { title: string | undefined; number: string | undefined } {
-  const text = toPlainText(series)
+  const text = toTitle(series)
     .replace(/\|\|[^;]*/u, ' ')
     .replaceAll(/,? \. /g, '. ');
   const [, title = text, number] =
     /^(.*\S) ?[,;] ?((?:v\.|vol\.|no\.|第)? ?\d+[A-Z]?[巻号]?)$/iu.exec(text) ?? [];
   return {
-    title: title === '' ? undefined : title.trim(),
+    title: title.trim() || undefined,
     number: number?.replace(/^(?:v|vol|no)\. ?/i, ''),
   };
 }
@@ -120,7 +120,7 @@ function readCredits(work: CiniiWork, language: string | undefined) {
     credited.filter((part) => (part.role ?? 'author') === role).map(({ person }) => person);
   const others = credited.filter(({ role }) => role === 'other');
   const notes = [...new Set(others.map(({ word }) => word))].map((word) => {
-    const names = others.filter((part) => part.word === word).map(({ person }) => person.written.replaceAll(/[,，]\s*|\s+/gu, ''));
+    const names = others.filter((part) => part.word === word).map(({ person: { written } }) => hasJapanese(written) ? written.replaceAll(/[,，]\s*|\s+/gu, '') : written);
     return `${word ?? ''}: ${names.join(', ')}`;
   });
   return { inRole, note: notes.join('; ') || undefined, incomplete };
@@ -205,8 +205,8 @@ function readCsl(work: CiniiWork): CslItem {
 function addressOf(work: CiniiWork): string | undefined {
   if (work.doi !== undefined) return doiUrl(work.doi);
   if (work.crid !== undefined) return `https://cir.nii.ac.jp/crid/${work.crid}`;
-  if (work.ncid !== undefined) return `https://ci.nii.ac.jp/ncid/${work.ncid}`;
-  return work.naid === undefined ? undefined : `https://ci.nii.ac.jp/naid/${work.naid}`;
+  if (work.ncid !== undefined) return `https://ci.nii.ac.jp/ncid/${encodeURIComponent(work.ncid)}`;
+  return work.naid === undefined ? undefined : `https://ci.nii.ac.jp/naid/${encodeURIComponent(work.naid)}`;
 }
 
 /** Returns the record of a work as CiNii gives it; undefined where nothing of its title is left without markup. */

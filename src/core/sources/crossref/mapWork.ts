@@ -8,6 +8,7 @@ import { cleanText, toLiteral, toPerson } from '../../record/names.ts';
 import type { CitationRecord, CslDate, CslItem, CslName, CslType } from '../../record/record.ts';
 import { toRecord } from '../../record/toRecord.ts';
 import { asList, asNumbering, asObject, asText, asTexts, isObject } from '../json.ts';
+import { toPages } from '../numbers.ts';
 import { readNotices } from './notices.ts';
 import { partTypes, toCslType } from './types.ts';
 
@@ -31,6 +32,13 @@ function readNames(value: unknown): readonly CslName[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
+/** An issue or volume has no title but its journal's. */
+function readIssueTitle(work: Work): string {
+  return work['type'] === 'journal-issue' || work['type'] === 'journal-volume'
+    ? (asTexts(work['container-title']).map(toTitle)[0] ?? '')
+    : '';
+}
+
 /** The first title that is not blank, with the subtitle where the title does not hold it already. */
 function readTitle(work: Work): string {
   // A grant has no title but its project's.
@@ -40,7 +48,7 @@ function readTitle(work: Work): string {
   const titles = [work['title'], work['short-title'], work['original-title'], ...projectTitles]
     .flatMap(asTexts)
     .map(toTitle);
-  const title = titles.find((candidate) => candidate !== '') ?? '';
+  const title = titles.find((candidate) => candidate !== '') ?? readIssueTitle(work);
   const subtitle = asTexts(work['subtitle']).map(toTitle)[0] ?? '';
   if (subtitle === '' || title === '' || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
   return /[:?!–—]$/u.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
@@ -62,6 +70,9 @@ function readIssued(work: Work): CslDate | undefined {
     .find((date) => date !== undefined);
 }
 
+/** Series whose parts older deposits name in the wrong order. */
+const knownSeries = /^(?:lecture notes in|communications in computer and information science)\b/i;
+
 /** Parts of books: the last container is the book, one before it the series. A whole book's container is its series. */
 function readContainer(
   work: Work,
@@ -71,8 +82,13 @@ function readContainer(
     .map(toTitle)
     .filter((title) => title !== '');
   if (type === 'book') return { container: undefined, series: containers[0] };
-  if (partTypes.has(type))
-    return { container: containers.at(-1), series: containers.length > 1 ? containers[0] : undefined };
+  if (partTypes.has(type)) {
+    const [first, last] = [containers[0], containers.at(-1)];
+    if (containers.length < 2) return { container: last, series: undefined };
+    return knownSeries.test(last ?? '') && !knownSeries.test(first ?? '')
+      ? { container: first, series: last }
+      : { container: last, series: first };
+  }
   const shortForms = new Set(asTexts(work['short-container-title']).map(toTitle));
   return {
     container: containers.findLast((title) => !shortForms.has(title)) ?? containers.at(-1),
@@ -96,13 +112,6 @@ function readNumber(work: Work, name: 'ISBN' | 'ISSN'): string | undefined {
   return all
     .map((value) => isbnDigits.exec(value.replaceAll('-', ''))?.[0]?.toUpperCase())
     .find((isbn) => isbn !== undefined);
-}
-
-function readPages(work: Work): string | undefined {
-  const page = asNumbering(work['page'])?.replaceAll(/\s*[–—‐‑−]\s*/gu, '-');
-  if (page === undefined) return undefined;
-  const [first, last, ...rest] = page.split('-');
-  return first === last && rest.length === 0 ? first : page;
 }
 
 /** Lists do not tell the subtype; what is posted without one is a preprint. */
@@ -144,7 +153,8 @@ function readCsl(work: Work, doi: string): CslItem {
   const eventName = isObject(work['event']) ? event['name'] : (work['event-title'] ?? work['event']);
   const preprint = type === 'article';
   const server = institution.name ?? (preprint ? cleanText(work['group-title']) : undefined);
-  const publisher = cleanText(work['publisher']);
+  const publisher = cleanText(work['publisher']) ?? cleanText(asObject(work['standards-body'])['name']);
+  const title = readTitle(work);
   const issuedByInstitution = type === 'thesis' || type === 'report';
   const custom = compact({
     kind: kind === type ? undefined : kind,
@@ -153,8 +163,10 @@ function readCsl(work: Work, doi: string): CslItem {
   return compact({
     id: doi,
     type,
-    title: readTitle(work),
-    'original-title': asTexts(work['original-title']).map(toTitle)[0],
+    title,
+    'original-title': asTexts(work['original-title'])
+      .map(toTitle)
+      .find((original) => original !== '' && original !== title),
     author: readNames(work['author']),
     editor: readNames(work['editor']),
     translator: readNames(work['translator']),
@@ -168,7 +180,7 @@ function readCsl(work: Work, doi: string): CslItem {
     'collection-number': asText(work['collection-number']),
     volume: asNumbering(work['volume']),
     issue: asNumbering(work['issue']) ?? asText(asObject(work['journal-issue'])['issue']),
-    page: readPages(work),
+    page: toPages(asNumbering(work['page'])),
     number: asText(work['article-number']) ?? asText(work['number']),
     'number-of-pages': asText(work['number-of-pages']),
     edition: asText(work['edition-number']) ?? asText(work['edition']),
@@ -202,8 +214,10 @@ function isWebAddress(value: string | undefined): value is string {
 /** Returns the record of a work as `source` gave it; undefined where it has no DOI. */
 export function mapWork(value: unknown, source: string): CitationRecord | undefined {
   const work = asObject(value);
-  const doi = asText(work['DOI'])?.toLowerCase();
-  if (doi === undefined) return undefined;
+  const doi = asText(work['DOI'])
+    ?.toLowerCase()
+    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/, '');
+  if (doi?.startsWith('10.') !== true) return undefined;
   const csl = readCsl(work, doi);
   const landing = asText(asObject(asObject(work['resource'])['primary'])['URL']);
   const licence = readLicence(work);

@@ -4,7 +4,7 @@ import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
 import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
-import { cleanText, splitAtComma, toLiteral, toPerson } from '../../record/names.ts';
+import { cleanText, isBodyOfWords, splitAtComma, toLiteral, toPerson } from '../../record/names.ts';
 import type {
   CitationRecord,
   CslCustom,
@@ -28,6 +28,8 @@ function readName(value: unknown): readonly (CslName | undefined)[] {
   const typed = (asText(creator['name']) ?? '').split(';').map((name) => name.trim());
   if (typed.length > 1) return typed.map((name) => splitAtComma(name.replace(/\s*\([^()]*\)$/, '')));
   const person = toPerson({ family: creator['familyName'], given: creator['givenName'] });
+  if (person?.family !== undefined && isBodyOfWords(person.family))
+    return [toLiteral(creator['name']) ?? person];
   return [person?.family === undefined ? (splitAtComma(creator['name']) ?? person) : person];
 }
 
@@ -76,13 +78,13 @@ interface Host {
   readonly edition: string | undefined;
 }
 
-/** Pages carry a digit; those read out of a series' title without a volume are years and words. */
+/** Pages carry a digit; those read out of a series' title without a volume, or with a word for one, are years and words. */
 function readPages(host: Attributes, derived: Attributes, isSeries: boolean): string | undefined {
   const pageOf = (name: string): string | undefined => asText(host[name] ?? derived[name]);
   const [first, last] = [pageOf('firstPage'), pageOf('lastPage')];
   const pages =
     first === undefined || last === undefined || first === last ? (first ?? last) : `${first}-${last}`;
-  return pages === undefined || !/\d/.test(pages) || (isSeries && pageOf('volume') === undefined)
+  return pages === undefined || !/\d/.test(pages) || (isSeries && !/\d/.test(pageOf('volume') ?? ''))
     ? undefined
     : pages;
 }
@@ -216,6 +218,7 @@ function readCsl(attributes: Attributes, doi: string): CslItem {
     host.isJournal && host.title !== undefined,
   );
   const publisher = attributes['publisher'];
+  const title = readTitle(attributes);
   const abstract = asList(attributes['descriptions'])
     .map(asObject)
     .find(({ descriptionType }) => descriptionType === 'Abstract');
@@ -227,13 +230,13 @@ function readCsl(attributes: Attributes, doi: string): CslItem {
   return compact({
     id: doi,
     type,
-    title: readTitle(attributes),
+    title,
     author: readNames(attributes['creators']),
     editor: readNames(attributes['contributors'], 'Editor'),
     translator: readNames(attributes['contributors'], 'Translator'),
     issued: readIssued(attributes),
     'container-title': inSeries ? undefined : host.title,
-    'collection-title': inSeries ? host.title : host.series,
+    'collection-title': inSeries && host.title !== title ? host.title : host.series,
     'collection-number': inSeries ? (host.volume ?? host.number) : undefined,
     volume: inSeries ? undefined : host.volume,
     issue: host.issue,

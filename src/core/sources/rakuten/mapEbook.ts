@@ -32,7 +32,7 @@ function readTitle(title: string, subtitle: string): string {
 /** `Ditch Lane Diaries, #1` is a series and the book's number in it. */
 function readSeries(series: string | undefined): { title: string | undefined; number: string | undefined } {
   const [, title = series, number] = /^(.*\S)\s*,\s*#(\d+)$/.exec(series ?? '') ?? [];
-  return { title: title === undefined ? undefined : toPlainText(title), number };
+  return { title: toTitle(title ?? '') || undefined, number };
 }
 
 /** The shop's addresses in http lead to https; a stand-in on this machine has http only. */

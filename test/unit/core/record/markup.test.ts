@@ -39,6 +39,8 @@ describe('toTitle', () => {
       'x α',
     ],
     ['drops direction marks', 'abc\u202edef\u200b', 'abcdef'],
+    ['drops soft hyphens', 'elec\u00adtron', 'electron'],
+    ['takes for text what only looks like a tag', 'a <<b></b>i> b', 'a < i> b'],
     ['drops scripts', 'A<script>alert(1)</script>B', 'AB'],
     ['keeps dollar signs', 'A $18.50 lunch', 'A $18.50 lunch'],
     ['reads CDATA', '<![CDATA[A & B]]>', 'A & B'],
