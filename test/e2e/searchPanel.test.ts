@@ -166,7 +166,7 @@ describe('The search panel', () => {
     sandbox.fault(
       'crossref',
       { kind: 'wrong-shape', value: crossrefAnswer(items(0, 50), 120) },
-      { times: 1 },
+      { times: 1, where: '/works?' },
     );
     await panel.search('source:crossref numbers');
     await panel.settled();
@@ -177,7 +177,7 @@ describe('The search panel', () => {
       [100, 20],
     ] as const) {
       // prettier-ignore
-      sandbox.fault('crossref', { kind: 'wrong-shape', value: crossrefAnswer(items(from, count), 120) }, { times: 1 });
+      sandbox.fault('crossref', { kind: 'wrong-shape', value: crossrefAnswer(items(from, count), 120) }, { times: 1, where: '/works?' });
       await panel.button('Load more').click();
       await waitFor(
         `${from + count} rows`,
@@ -338,7 +338,11 @@ describe('The search panel', () => {
 
   it('cites the works that are dragged into the text where they are dropped', async () => {
     const { sandbox, workbench } = session();
-    sandbox.fault('crossref', { kind: 'wrong-shape', value: crossrefAnswer(items(7, 2)) }, { times: 1 });
+    sandbox.fault(
+      'crossref',
+      { kind: 'wrong-shape', value: crossrefAnswer(items(7, 2)) },
+      { times: 1, where: '/works?' },
+    );
     await panel.search('source:crossref seven');
     await panel.settled();
     for (const place of [0, 1]) await panel.rows.nth(place).locator('.mark').click();

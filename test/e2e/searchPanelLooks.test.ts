@@ -34,7 +34,7 @@ describe('The looks of the search panel', () => {
 
   /** Shows Crossref's answer alone. */
   async function show(query: string, value: unknown): Promise<void> {
-    session().sandbox.fault('crossref', { kind: 'wrong-shape', value }, { times: 1 });
+    session().sandbox.fault('crossref', { kind: 'wrong-shape', value }, { times: 1, where: '/works?' });
     await panel.search(`source:crossref ${query}`);
     await panel.settled();
   }

@@ -34,7 +34,8 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    // No measure of speed: a busy machine takes its time.
+    page.setDefaultTimeout(30_000);
     await page.goto(server.addressOf(folder));
     await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
     return new Workbench(page, server);
