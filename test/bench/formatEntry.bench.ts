@@ -8,6 +8,7 @@ import { plugins } from '@citation-js/core';
 import { formatEntries, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
 import type { CitationRecord } from '../../src/core/record/record.ts';
 import { japaneseRecords, kindsOfWork, latinRecords } from '../documents/trickyRecords.ts';
+import { fieldOptions } from '../support/fieldOptions.ts';
 
 const count = 10_000;
 const rounds = 7;
@@ -44,12 +45,10 @@ function report(what: string, milliseconds: number): void {
 for (const dialect of ['bibtex', 'biblatex'] as const) {
   for (const encoding of ['unicode', 'latex'] as const) {
     const options: FormatOptions = {
+      ...fieldOptions,
       dialect,
       encoding,
-      protectCase: 'smart',
-      titleMarkup: 'tex',
       excludeFields: ['abstract', 'keyword'],
-      japaneseNameOrder: 'comma',
     };
     report(
       `${dialect}, ${encoding}`,

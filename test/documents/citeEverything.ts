@@ -8,6 +8,7 @@ import { planCitation } from '../../src/core/project/citation.ts';
 import { findBibliographies, type ProjectFiles } from '../../src/core/project/findBibliographies.ts';
 import { applyEdits } from '../../src/core/project/span.ts';
 import { findIdentifiers } from '../../src/core/text/findIdentifiers.ts';
+import { fieldOptions } from '../support/fieldOptions.ts';
 
 /** What citing a document's identifiers came to. */
 export interface Cited {
@@ -49,12 +50,9 @@ export async function citeEverything(
     if (record === undefined) throw new Error(`nobody knows ${match.id}`);
     const index = scanBib(readFileSync(bibliography, 'utf8'));
     const addition = addToBibliography(index, [record], {
+      ...fieldOptions,
       dialect: choice.dialect ?? detectDialect(index) ?? 'bibtex',
-      encoding: 'unicode',
-      protectCase: 'smart',
-      titleMarkup: 'tex',
       excludeFields: ['abstract', 'keyword'],
-      japaneseNameOrder: 'comma',
       keyFormat: '{author}{year}{word}',
       position: 'end',
     });

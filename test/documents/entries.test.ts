@@ -4,15 +4,7 @@ import { defaultLayout } from '../../src/core/bibtex/entry/layout.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
 import { japaneseRecords, kindsOfWork, latinRecords, type TrickyRecord } from './trickyRecords.ts';
 import { comparable, luaTeX, luaTeXJapanese, pdfTeX, printBibliography, upTeX } from './typeset.ts';
-
-const options: FormatOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'smart',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
-};
+import { fieldOptions as options } from '../support/fieldOptions.ts';
 
 function assertPrinted(
   records: readonly TrickyRecord[],

@@ -1,16 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { cleanText } from '../../src/core/bibtex/entry/cleanText.ts';
-import { formatEntries, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
+import { formatEntries } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { hostileRecords, hostileVariables, markOf } from './hostileRecords.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
 import { comparable, luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';
-
-const options: Omit<FormatOptions, 'dialect' | 'encoding'> = {
-  protectCase: 'smart',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
-};
+import { fieldOptions } from '../support/fieldOptions.ts';
 
 /** Leaves out CSL's own tags, what stands for half a character, and what LuaTeX's fonts join whatever is between. */
 function legible(text: string): string {
@@ -38,7 +32,7 @@ describe('records of hostile texts in every field', () => {
         this.timeout(300_000);
         const records = hostileRecords.map(({ csl }) => ({ csl, sources: [], notices: [], links: {}, provenance: {} })); // prettier-ignore
         // Keys are made of the hostile names and titles too.
-        const bib = formatEntries(records, { ...options, dialect, encoding });
+        const bib = formatEntries(records, { ...fieldOptions, dialect, encoding });
         const { complaints, text } = printBibliography(bib, typesetter);
         assert.deepEqual(complaints, []);
         const printed = legible(text);

@@ -7,6 +7,7 @@ import { bibReaders, type BibReader, type Facts } from './bibReaders.ts';
 import { generateRecords } from './generatedRecords.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
 import { sandboxRecords } from './recordsToPrint.ts';
+import { fieldOptions } from '../support/fieldOptions.ts';
 
 /** Letters and digits without accents and case: readers differ in spacing, dashes and quotation marks. */
 function comparable(text: string): string {
@@ -43,13 +44,7 @@ function assertReadBack(
 ): void {
   const bib = formatEntries(
     records.map((csl) => ({ csl, sources: [], notices: [], links: {}, provenance: {} })),
-    {
-      ...format,
-      protectCase: 'smart',
-      titleMarkup: 'tex',
-      excludeFields: ['abstract'],
-      japaneseNameOrder: 'comma',
-    },
+    { ...fieldOptions, ...format, excludeFields: ['abstract'] },
     records.map((_, place) => `key${place}`),
   );
   const read = reader

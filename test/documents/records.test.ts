@@ -6,14 +6,11 @@ import type { CslItem } from '../../src/core/record/record.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
 import { recordedRecords, sandboxRecords } from './recordsToPrint.ts';
 import { luaTeXJapanese, pdfTeX, printBibliography, upTeX, type Typesetter } from './typeset.ts';
+import { fieldOptions } from '../support/fieldOptions.ts';
 
 const options: FormatOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'smart',
-  titleMarkup: 'tex',
+  ...fieldOptions,
   excludeFields: ['abstract', 'keyword'],
-  japaneseNameOrder: 'comma',
 };
 
 /** Scripts that the fonts of TeX's own distribution lack: a gap of the reader's fonts, which says nothing of the entry. */

@@ -16,6 +16,7 @@ import { applyEdits } from '../../../src/core/bibtex/text/textEdit.ts';
 import { toDoi } from '../../../src/core/bibtex/text/toDoi.ts';
 import type { CitationRecord } from '../../../src/core/record/record.ts';
 import { decodeText } from '../../../src/editor/bibliography/encodings.ts';
+import { fieldOptions } from '../../support/fieldOptions.ts';
 
 /** What the index says of a file. */
 interface Indexed {
@@ -103,12 +104,7 @@ const record: CitationRecord = {
 };
 
 const options: AddOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'smart',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
+  ...fieldOptions,
   keyFormat: 'unheard-of',
   position: 'end',
 };

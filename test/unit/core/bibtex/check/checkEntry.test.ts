@@ -4,15 +4,9 @@ import type { FieldOptions } from '../../../../../src/core/bibtex/entry/fieldTex
 import { referenceText } from '../../../../../src/core/bibtex/check/referenceText.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
 import type { CitationRecord, Notice } from '../../../../../src/core/record/record.ts';
+import { fieldOptions } from '../../../../support/fieldOptions.ts';
 
-const options: FieldOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'none',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
-};
+const options: FieldOptions = { ...fieldOptions, protectCase: 'none' };
 
 const doi = { kind: 'doi', id: '10.1000/ab' } as const;
 

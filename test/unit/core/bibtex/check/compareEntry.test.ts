@@ -5,6 +5,7 @@ import type { FieldOptions } from '../../../../../src/core/bibtex/entry/fieldTex
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
 import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
 import type { CslItem } from '../../../../../src/core/record/record.ts';
+import { fieldOptions } from '../../../../support/fieldOptions.ts';
 
 const helix: CslItem = {
   id: 'helix',
@@ -21,14 +22,7 @@ const helix: CslItem = {
   issued: { 'date-parts': [[1953, 4, 25]] },
   DOI: '10.1038/171737a0',
 };
-const options: FieldOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'none',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
-  titleMarkup: 'tex',
-};
+const options: FieldOptions = { ...fieldOptions, protectCase: 'none' };
 
 function plan(
   text: string,

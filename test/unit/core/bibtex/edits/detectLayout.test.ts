@@ -3,6 +3,7 @@ import { detectLayout } from '../../../../../src/core/bibtex/edits/detectLayout.
 import { formatEntry } from '../../../../../src/core/bibtex/entry/formatEntry.ts';
 import { defaultLayout } from '../../../../../src/core/bibtex/entry/layout.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
+import { fieldOptions } from '../../../../support/fieldOptions.ts';
 
 /** Entries in the styles of programs and people, all of the same work. */
 const styles: Readonly<Record<string, readonly string[]>> = {
@@ -34,12 +35,8 @@ describe('detectLayout', () => {
     it(`makes entries look like those of ${program}`, () => {
       const entry = lines.join('\n');
       const written = formatEntry(csl, 'k', {
-        dialect: 'bibtex',
-        encoding: 'unicode',
+        ...fieldOptions,
         protectCase: 'none',
-        titleMarkup: 'tex',
-        excludeFields: [],
-        japaneseNameOrder: 'comma',
         layout: layoutAt(`${entry}\n\n${entry}\n`).entry,
       });
       assert.equal(written, entry);

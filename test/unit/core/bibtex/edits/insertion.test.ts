@@ -4,14 +4,10 @@ import { addToBibliography, type AddOptions } from '../../../../../src/core/bibt
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
 import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
 import type { CitationRecord, CslItem } from '../../../../../src/core/record/record.ts';
+import { fieldOptions } from '../../../../support/fieldOptions.ts';
 
 const options: AddOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'smart',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
+  ...fieldOptions,
   keyFormat: '{author}{year}',
   position: 'end',
 };

@@ -4,15 +4,7 @@ import { textVariables } from '../../../../../src/core/bibtex/entry/fieldMap.ts'
 import { fieldsOf as fieldsOfType } from '../../../../../src/core/bibtex/entry/fieldsOf.ts';
 import type { FieldOptions } from '../../../../../src/core/bibtex/entry/fieldText.ts';
 import { cslTypes, type CslItem } from '../../../../../src/core/record/record.ts';
-
-const options: FieldOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'smart',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
-};
+import { fieldOptions as options } from '../../../../support/fieldOptions.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

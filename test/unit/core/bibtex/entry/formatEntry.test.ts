@@ -1,23 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { plugins } from '@citation-js/core';
 import fc from 'fast-check';
-import {
-  formatEntries,
-  formatEntry,
-  type FormatOptions,
-} from '../../../../../src/core/bibtex/entry/formatEntry.ts';
+import { formatEntries, formatEntry } from '../../../../../src/core/bibtex/entry/formatEntry.ts';
 import { defaultLayout, type EntryLayout } from '../../../../../src/core/bibtex/entry/layout.ts';
 import { cslTypes, type CitationRecord, type CslItem } from '../../../../../src/core/record/record.ts';
 import { readStrictly } from '../strictEntry.ts';
-
-const options: FormatOptions = {
-  dialect: 'bibtex',
-  encoding: 'unicode',
-  protectCase: 'smart',
-  titleMarkup: 'tex',
-  excludeFields: [],
-  japaneseNameOrder: 'comma',
-};
+import { fieldOptions as options } from '../../../../support/fieldOptions.ts';
 
 const csl: CslItem = {
   id: 'x',
