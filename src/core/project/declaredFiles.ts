@@ -23,14 +23,45 @@ export async function findDeclaredFiles(
   const found = new Map<string, BibliographyFile>();
   for (const { path: from, text, syntax } of tree) {
     for (const declared of syntax.findDeclared(text)) {
-      const file = await locate(view, candidatesOf(view, declared, from, tree[0].path));
-      if (file === undefined || found.has(file.path)) continue;
-      const { embedded } = declared;
-      const counts = embedded !== undefined && (embedded.overwrites || !file.exists);
-      found.set(file.path, { ...file, declaredIn: from, ...(counts && { embedded }) });
+      for (const file of await locateAll(view, candidatesOf(view, declared, from, tree[0].path))) {
+        if (found.has(file.path)) continue;
+        const { embedded } = declared;
+        const counts = embedded !== undefined && (embedded.overwrites || !file.exists);
+        found.set(file.path, { ...file, declaredIn: from, ...(counts && { embedded }) });
+      }
     }
   }
   return [...found.values()];
+}
+
+/** Returns what `candidates` mean: one file, or with stars, as BibLaTeX's `glob` has them, all of a folder that fit. */
+async function locateAll(
+  view: ProjectView,
+  candidates: readonly string[],
+): Promise<readonly BibliographyFile[]> {
+  const file = await locate(view, candidates);
+  if (file === undefined) return [];
+  if (file.exists || !file.path.includes('*')) return [file];
+  for (const pattern of candidates) {
+    const folder = folderOf(pattern);
+    const names = (await view.list(folder)).filter((name) => fitsStars(name, nameOf(pattern)));
+    if (names.length > 0) return names.map((name) => ({ path: `${folder}/${name}`, exists: true }));
+  }
+  return [];
+}
+
+/** Tells whether a name is a pattern in which each star stands for any characters. */
+function fitsStars(name: string, pattern: string): boolean {
+  const [head = '', ...parts] = pattern.split('*');
+  const tail = parts.pop() ?? '';
+  if (!name.startsWith(head) || !name.endsWith(tail)) return false;
+  let at = head.length;
+  for (const part of parts) {
+    const index = name.indexOf(part, at);
+    if (index < 0) return false;
+    at = index + part.length;
+  }
+  return at + tail.length <= name.length;
 }
 
 /** Returns the first of `candidates` that exists, else the first as one to be made. */

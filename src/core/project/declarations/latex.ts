@@ -83,7 +83,7 @@ function findIncluded(text: string): readonly string[] {
 
 /** Comments by which editors are told the root file, and the subfiles package's way. */
 const rootPatterns = [
-  /^[ \t]*%+[ \t]*!T[Ee]X[ \t]+root[ \t]*=[ \t]*([^\r\n]+)/im,
+  /^[ \t]*%+[ \t]*![ \t]*T[Ee]X[ \t]+root[ \t]*=[ \t]*([^\r\n]+)/im,
   /^[ \t]*%+[ \t]*TeX-master:[ \t]*"([^"\r\n]+)"/m,
   /^[^%\r\n]*\\documentclass\s*\[([^[\]]*)\]\s*\{subfiles\}/m,
 ];
@@ -96,8 +96,11 @@ function findRoot(text: string): string | undefined {
   return extensionOf(name) === '' ? `${name}.tex` : name;
 }
 
+/** The class of a document by itself; subfiles and standalone pictures are parts that can be read alone. */
+const ownClass = /\\documentclass(?!\s*(?:\[[^[\]]*\]\s*)?\{(?:subfiles|standalone)\})(?![A-Za-z])/;
+
 function isPart(text: string): boolean {
-  return !/\\documentclass(?!\s*\[[^[\]]*\]\s*\{subfiles\})(?![A-Za-z])/.test(shownText(text, 'latex'));
+  return !ownClass.test(shownText(text, 'latex'));
 }
 
 function detectDialect(text: string): Dialect | undefined {

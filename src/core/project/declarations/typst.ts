@@ -6,9 +6,12 @@ import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
 const string = '"(?:[^"\\\\\\n]|\\\\.)*"';
 
+/** Arguments with a name, which can stand in front. */
+const named = `(?:[a-z]+:\\s*(?:none|auto|true|false|${string}|\\[[^\\]\\n]{0,200}\\])\\s*,\\s*)*`;
+
 /** The call and its sources: one string, or several in brackets. */
 const bibliography = new RegExp(
-  `(?<![\\w-])bibliography\\(\\s*(?:path\\(\\s*)?(?<sources>${string}|\\(\\s*(?:${string}\\s*,?\\s*)*\\))`,
+  `(?<![\\w-])bibliography\\(\\s*${named}(?:path\\(\\s*)?(?<sources>${string}|\\(\\s*(?:${string}\\s*,?\\s*)*\\))`,
   'd',
 );
 

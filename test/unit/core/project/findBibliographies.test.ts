@@ -81,6 +81,53 @@ const cases: readonly Case[] = [
     expected: '/w/refs.bib',
   },
   {
+    name: 'takes the files that a pattern of BibLaTeX fits',
+    files: {
+      '/w/a.tex': `${preamble}\\addbibresource[glob]{lit/ch*.bib}\\addbibresource[glob]{none*.bib}`,
+      '/w/lit/ch1.bib': entry,
+      '/w/lit/ch2.bib': entry,
+      '/w/lit/other.bib': entry,
+    },
+    at: '/w/a.tex',
+    expected: '/w/lit/ch1.bib /w/lit/ch2.bib',
+    dialect: 'biblatex',
+    citeStyle: '\\autocite',
+  },
+  {
+    name: 'finds the root file of a chapter that can stand alone',
+    files: {
+      '/w/main.tex': `${preamble}\\bibliography{refs}\\input{parts/two}`,
+      '/w/parts/two.tex': '\\documentclass[tikz]{standalone}\\begin{document}x\\end{document}',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/parts/two.tex',
+    expected: '/w/refs.bib',
+    dialect: 'bibtex',
+  },
+  {
+    name: 'follows a root comment with a blank behind its exclamation mark',
+    files: {
+      '/w/main.tex': `${preamble}\\bibliography{refs}`,
+      '/w/parts/two.tex': '%! TeX root = ../main\nText.',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/parts/two.tex',
+    expected: '/w/refs.bib',
+    dialect: 'bibtex',
+  },
+  {
+    name: "takes Typst's sources behind arguments with names",
+    files: {
+      '/w/a.typ': '#bibliography(title: [Works], style: "apa", ("refs.bib", "more.bib"))',
+      '/w/refs.bib': entry,
+      '/w/more.bib': entry,
+    },
+    at: '/w/a.typ',
+    expected: '/w/refs.bib /w/more.bib',
+  },
+  {
     name: 'follows the subfiles class',
     files: {
       '/w/main.tex': `${preamble}\\bibliography{refs}`,
