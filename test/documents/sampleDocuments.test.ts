@@ -3,10 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findIdentifiers } from '../../src/core/text/findIdentifiers.ts';
-import { startSandbox, type Sandbox } from '../sandbox/server.ts';
 import { createTemporaryFolder } from '../support/atExit.ts';
 import { projectFolder } from '../support/paths.ts';
-import { createSandboxLookup, type SandboxLookup } from '../support/sandboxLookup.ts';
+import { useSandboxLookup } from '../support/useSandboxLookup.ts';
 import { citeEverything } from './citeEverything.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
 
@@ -94,17 +93,7 @@ function complaintsOf(folder: string, commands: readonly Command[]): readonly st
 }
 
 describe('sample documents, every identifier cited', () => {
-  let sandbox: Sandbox;
-  let over: SandboxLookup;
-
-  before(async () => {
-    sandbox = await startSandbox();
-    over = createSandboxLookup(sandbox);
-  });
-  after(async () => {
-    over.http.dispose();
-    await sandbox.stop();
-  });
+  const stage = useSandboxLookup();
 
   for (const { folder, document, languageId, commands, list, works, linked } of cases) {
     const programs = [...new Set(commands.map(([program]) => program))];
@@ -115,7 +104,7 @@ describe('sample documents, every identifier cited', () => {
       this.timeout(120_000);
       const copy = createTemporaryFolder('sample');
       cpSync(folder, copy, { recursive: true });
-      const { bibliography, text } = await citeEverything(copy, document, languageId, over.lookup);
+      const { bibliography, text } = await citeEverything(copy, document, languageId, stage.over.lookup);
       const left = findIdentifiers(text, languageId).map(({ id }) => id);
       assert.deepEqual(left, linked);
       const before = readFileSync(join(folder, bibliography), 'utf8');

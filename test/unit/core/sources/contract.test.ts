@@ -6,11 +6,10 @@ import { datacite } from '../../../../src/core/sources/datacite/datacite.ts';
 import { doi } from '../../../../src/core/sources/doi.ts';
 import { sources } from '../../../../src/core/sources/index.ts';
 import { silentLog } from '../../../../src/core/log.ts';
-import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { describeContract } from '../../../support/contract/contract.ts';
 import { fixtures } from '../../../support/contract/fixtures.ts';
 import { sixthFixture, sixthSource } from '../../../support/contract/sixthSource.ts';
-import { createSandboxLookup, type SandboxLookup } from '../../../support/sandboxLookup.ts';
+import { useSandboxLookup } from '../../../support/useSandboxLookup.ts';
 
 for (const source of sources) describeContract(source, fixtures[source.id]);
 
@@ -34,21 +33,11 @@ describe('the registry of sources', () => {
 
 describe('a sixth source', function () {
   this.timeout(60_000);
-  let sandbox: Sandbox;
-  let over: SandboxLookup;
-
-  before(async () => {
-    sandbox = await startSandbox();
-    over = createSandboxLookup(sandbox);
-  });
-  after(async () => {
-    over.http.dispose();
-    await sandbox.stop();
-  });
+  const stage = useSandboxLookup();
 
   it('is asked by the lookup when it is listed, and fills in for those before it', async () => {
-    const host = { sources: () => [datacite, sixthSource], context: over.context, log: silentLog };
-    sandbox.fault('doi', { kind: 'wrong-type' });
+    const host = { sources: () => [datacite, sixthSource], context: stage.over.context, log: silentLog };
+    stage.sandbox.fault('doi', { kind: 'wrong-type' });
     const record = await createLookup(host).resolve({ kind: 'doi', id: '10.1038/171737a0' });
     assert.deepEqual(record?.sources, ['sixth']);
   });
@@ -56,7 +45,7 @@ describe('a sixth source', function () {
   it('is searched with the others, and the same work of both is one', async () => {
     const query = { words: 'computable numbers Entscheidungsproblem' };
     const listed = [crossref, sixthSource];
-    const { records, outcomes } = await search(query, listed, (source) => over.context(source, {}));
+    const { records, outcomes } = await search(query, listed, (source) => stage.over.context(source, {}));
     assert.deepEqual(outcomes.map(({ source }) => source), ['crossref', 'sixth']);
     assert.deepEqual(records[0]?.sources, ['crossref', 'sixth']);
   }); // prettier-ignore

@@ -2,9 +2,8 @@ import { strict as assert } from 'node:assert';
 import { matchReference } from '../../../../../src/core/sources/crossref/matchReference.ts';
 import { scoreReference } from '../../../../../src/core/sources/crossref/scoreReference.ts';
 import { crossref } from '../../../../../src/core/sources/crossref/crossref.ts';
-import { startSandbox, type Sandbox } from '../../../../sandbox/server.ts';
 import { createContext, createFakeHttp } from '../../../../support/fakeHttp.ts';
-import { createSandboxLookup, type SandboxLookup } from '../../../../support/sandboxLookup.ts';
+import { useSandboxLookup } from '../../../../support/useSandboxLookup.ts';
 
 /** References as styles write them, and the DOI of the work each means. */
 const references: readonly (readonly [style: string, reference: string, doi: string])[] = [
@@ -65,21 +64,11 @@ const unknown: readonly (readonly [what: string, text: string])[] = [
 ]; // prettier-ignore
 
 describe('a pasted reference', () => {
-  let sandbox: Sandbox;
-  let over: SandboxLookup;
-
-  before(async () => {
-    sandbox = await startSandbox();
-    over = createSandboxLookup(sandbox);
-  });
-  after(async () => {
-    over.http.dispose();
-    await sandbox.stop();
-  });
+  const stage = useSandboxLookup();
 
   for (const [style, reference, doi] of references) {
     it(`finds its work: ${style}`, async () => {
-      const match = await matchReference(reference, over.context(crossref, {}));
+      const match = await matchReference(reference, stage.over.context(crossref, {}));
       assert.equal(match?.record.csl.DOI, doi);
       assert.ok(match.score >= 0.85 && match.score <= 1, String(match.score));
     });
@@ -87,7 +76,7 @@ describe('a pasted reference', () => {
 
   for (const [what, text] of unknown) {
     it(`finds nothing for ${what}`, async () => {
-      assert.equal(await matchReference(text, over.context(crossref, {})), undefined);
+      assert.equal(await matchReference(text, stage.over.context(crossref, {})), undefined);
     });
   }
 
