@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { TextEdit } from '../core/project/span.ts';
+import { toRange } from './toRange.ts';
 
 /** Adds changes of a document to an edit; `metadata` says how a preview shows them. */
 export function addEdits(
@@ -8,8 +9,6 @@ export function addEdits(
   changes: readonly TextEdit[],
   metadata?: vscode.WorkspaceEditEntryMetadata,
 ): void {
-  for (const { start, end, newText } of changes) {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    edit.replace(document.uri, range, newText, metadata);
-  }
+  for (const change of changes)
+    edit.replace(document.uri, toRange(document, change), change.newText, metadata);
 }

@@ -25,6 +25,13 @@ export const documentSelector: vscode.DocumentSelector = [
   { pattern: '**/*.{qmd,rmd,Rmd,typ,rst,adoc,org,tex}' },
 ];
 
+/** Documents in which entries stand. */
+export const bibliographySelector: vscode.DocumentSelector = [
+  { language: 'bibtex' },
+  { language: 'biblatex' },
+  { pattern: '**/*.bib' },
+];
+
 /** Returns the language to read a document in: its own, or the one its file name tells where the editor knows none. */
 export function languageOf(document: Pick<vscode.TextDocument, 'languageId' | 'uri'>): string {
   if (document.languageId !== 'plaintext') return document.languageId;

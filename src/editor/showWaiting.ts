@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { showProgress } from './showProgress.ts';
 
 /** Answers that come sooner need no sign that something is going on. */
 const patienceMs = 500;
@@ -12,9 +12,8 @@ export async function showWaiting<T>(title: string, work: (signal: AbortSignal) 
     () => undefined,
   );
   const timer = setTimeout(() => {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    void vscode.window.withProgress(options, (_, token) => {
-      token.onCancellationRequested(() => {
+    void showProgress(title, (cancelled) => {
+      cancelled.addEventListener('abort', () => {
         controller.abort();
       });
       return ended;

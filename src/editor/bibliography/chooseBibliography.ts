@@ -1,6 +1,7 @@
 /** Which .bib an insertion goes into: what is declared, else what the person picks. */
 import * as vscode from 'vscode';
 import { declareBibliography } from '../../core/project/declareBibliography.ts';
+import { folderOf, relativePath } from '../../core/project/paths.ts';
 import type { TextEdit } from '../../core/project/span.ts';
 import type { Bibliographies, EmbeddedText } from './bibliographies.ts';
 import type { InsertRequest } from '../insert/insert.ts';
@@ -53,11 +54,7 @@ export async function pickBibliography(
 
 /** Returns `uri` as `document` would name it: relative to its folder, with `/` between. */
 export function pathFrom(document: vscode.TextDocument, uri: vscode.Uri): string {
-  const from = (placeOf(document) ?? document.uri).path.split('/').slice(0, -1);
-  const to = uri.path.split('/');
-  const shared = from.findIndex((part, place) => part !== to[place]);
-  const common = shared === -1 ? from.length : shared;
-  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+  return relativePath(folderOf((placeOf(document) ?? document.uri).path), uri.path);
 }
 
 /** Asks whether the document should name the .bib from now on; undefined where it should not. */

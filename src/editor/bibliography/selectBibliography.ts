@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../../core/project/declareBibliography.ts';
 import { folderFor, pathFrom, pickBibliography } from './chooseBibliography.ts';
+import { addEdits } from '../addEdits.ts';
 import { commands, configurationSection } from '../contributions.ts';
 import { InsertError } from '../insert/insertError.ts';
 import { isBibliography, languageOf } from '../languages.ts';
@@ -20,11 +21,7 @@ function targetsFor(document: vscode.TextDocument | undefined, uri: vscode.Uri):
       : declareBibliography(document.getText(), languageOf(document), pathFrom(document, uri));
   if (document !== undefined && declaration !== undefined) {
     const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(
-      document.positionAt(declaration.start),
-      document.positionAt(declaration.end),
-    );
-    edit.replace(document.uri, range, declaration.newText);
+    addEdits(edit, document, [declaration]);
     targets.push({
       label: l10n.t('Declare it in this document'),
       detail: declaration.newText.trim(),

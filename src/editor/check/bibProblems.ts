@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import type { EntryFinding } from '../../core/bibtex/check/checkEntry.ts';
 import { findProblems } from '../../core/bibtex/check/findProblems.ts';
+import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
-import { isBibliography } from '../languages.ts';
+import { bibliographySelector, isBibliography } from '../languages.ts';
 import { readSetting } from '../settings.ts';
+import { toRange } from '../toRange.ts';
 import { describeFinding, describeProblem, type Fix, type Problem } from './problem.ts';
 
 /** What a check has found of an entry. It holds as long as the entry's text is the same. */
@@ -44,16 +46,14 @@ function findingsOf(index: BibIndex, entry: BibBlock, checked: CheckedEntry | un
 }
 
 function toDiagnostic(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {
-  const toRange = ({ start, end }: { readonly start: number; readonly end: number }): vscode.Range =>
-    new vscode.Range(document.positionAt(start), document.positionAt(end));
   const { message, severity, code, address, related } = problem;
-  const diagnostic = new vscode.Diagnostic(toRange(problem), message, severity);
+  const diagnostic = new vscode.Diagnostic(toRange(document, problem), message, severity);
   diagnostic.source = 'Citation Lookup';
   diagnostic.code = address === undefined ? code : { value: code, target: vscode.Uri.parse(address) };
   if (related !== undefined)
     diagnostic.relatedInformation = [
       new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(document.uri, toRange(related)),
+        new vscode.Location(document.uri, toRange(document, related)),
         related.message,
       ),
     ];
@@ -65,13 +65,8 @@ function toAction(document: vscode.TextDocument, problem: Problem, fix: Fix): vs
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   const position = document.positionAt(problem.start);
   if ('edit' in fix) {
-    const { start, end, newText } = fix.edit;
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.replace(
-      document.uri,
-      new vscode.Range(document.positionAt(start), document.positionAt(end)),
-      newText,
-    );
+    addEdits(action.edit, document, [fix.edit]);
   } else {
     const own = fix.argument === undefined ? [document.uri, position] : [fix.argument];
     action.command = { title: fix.title, command: fix.command, arguments: own };
@@ -126,10 +121,7 @@ export function registerBibProblems(bibliographies: Bibliographies): BibProblems
       const file = files.get(document.uri.toString());
       if (file?.version !== document.version) return [];
       return file.problems
-        .filter(({ start, end }) => {
-          const [from, to] = [document.positionAt(start), document.positionAt(end)];
-          return range.intersection(new vscode.Range(from, to)) !== undefined;
-        })
+        .filter((problem) => range.intersection(toRange(document, problem)) !== undefined)
         .flatMap((problem) => problem.fixes.map((fix) => toAction(document, problem, fix)));
     },
   };
@@ -145,11 +137,9 @@ export function registerBibProblems(bibliographies: Bibliographies): BibProblems
       if (change.affectsConfiguration('citationLookup.diagnostics'))
         vscode.workspace.textDocuments.forEach(updateSoon);
     }),
-    vscode.languages.registerCodeActionsProvider(
-      [{ language: 'bibtex' }, { language: 'biblatex' }, { pattern: '**/*.bib' }],
-      provider,
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    vscode.languages.registerCodeActionsProvider(bibliographySelector, provider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
   );
 
   return {

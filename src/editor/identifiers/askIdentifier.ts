@@ -4,6 +4,7 @@ import { describeInvalid } from '../../core/identifiers/describeInvalid.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
 import type { IdentifierArgument } from '../contributions.ts';
+import { toRange } from '../toRange.ts';
 import { identifierAt } from './identifiersIn.ts';
 
 const { l10n } = vscode;
@@ -38,21 +39,8 @@ function placeOf(argument: IdentifierArgument, identifier: Identifier): vscode.L
   if (editor === undefined) return undefined;
   const match = identifierAt(editor.document, editor.selection.active);
   if (match?.kind === identifier.kind && match.id === identifier.id)
-    return matchPlace(editor.document, match);
-  return new vscode.Location(
-    editor.document.uri,
-    new vscode.Range(editor.selection.active, editor.selection.active),
-  );
-}
-
-function matchPlace(
-  document: vscode.TextDocument,
-  match: { readonly start: number; readonly end: number },
-): vscode.Location {
-  return new vscode.Location(
-    document.uri,
-    new vscode.Range(document.positionAt(match.start), document.positionAt(match.end)),
-  );
+    return new vscode.Location(editor.document.uri, toRange(editor.document, match));
+  return new vscode.Location(editor.document.uri, editor.selection.active);
 }
 
 /** Asks for an identifier; undefined where the person changes their mind. */
@@ -88,7 +76,10 @@ export async function askIdentifier(argument: unknown): Promise<AskedIdentifier 
   const editor = vscode.window.activeTextEditor;
   const match = editor === undefined ? undefined : identifierAt(editor.document, editor.selection.active);
   if (editor !== undefined && match !== undefined)
-    return { identifier: { kind: match.kind, id: match.id }, at: matchPlace(editor.document, match) };
+    return {
+      identifier: { kind: match.kind, id: match.id },
+      at: new vscode.Location(editor.document.uri, toRange(editor.document, match)),
+    };
   const typed = await typeIdentifier();
   return typed === undefined ? undefined : { identifier: typed, at: placeOf({}, typed) };
 }

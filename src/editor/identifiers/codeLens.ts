@@ -12,6 +12,7 @@ import { documentSelector, isBibliography } from '../languages.ts';
 import { describeFailure, describeNotFound } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { readSetting } from '../settings.ts';
+import { toRange } from '../toRange.ts';
 
 const { l10n } = vscode;
 
@@ -23,7 +24,7 @@ class IdentifierLens extends vscode.CodeLens {
   readonly match: IdentifierMatch;
 
   constructor(document: vscode.TextDocument, match: IdentifierMatch) {
-    super(new vscode.Range(document.positionAt(match.start), document.positionAt(match.end)));
+    super(toRange(document, match));
     this.document = document;
     this.match = match;
   }

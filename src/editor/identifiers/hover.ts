@@ -11,6 +11,7 @@ import { describeFailure, describeNotFound } from '../messages.ts';
 import { recordCard } from './recordCard.ts';
 import type { Services } from '../services/services.ts';
 import { readSetting } from '../settings.ts';
+import { toRange } from '../toRange.ts';
 
 async function provideHover(
   document: vscode.TextDocument,
@@ -22,7 +23,7 @@ async function provideHover(
   if (!readSetting('hover.enabled', document)) return undefined;
   const match = identifierAt(document, position);
   if (match === undefined) return undefined;
-  const range = new vscode.Range(document.positionAt(match.start), document.positionAt(match.end));
+  const range = toRange(document, match);
   const sentence = (text: string): vscode.Hover =>
     new vscode.Hover(new vscode.MarkdownString(escapeMarkdown(text)), range);
   try {

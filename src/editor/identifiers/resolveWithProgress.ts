@@ -4,6 +4,7 @@ import { isCancelled, toLookupError } from '../../core/errors.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import type { Outcome } from '../../core/lookup/resolveMany.ts';
 import type { Services } from '../services/services.ts';
+import { showProgress } from '../showProgress.ts';
 
 /** Returns what became of an identifier. */
 export type OutcomeOf = (identifier: Identifier) => Outcome | undefined;
@@ -14,21 +15,12 @@ export async function resolveWithProgress(
   services: Services,
 ): Promise<OutcomeOf | undefined> {
   const title = vscode.l10n.t('Looking up {0} identifiers', identifiers.length);
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => {
-      controller.abort();
-    });
-    let shown = 0;
+  return showProgress(title, async (signal, onProgress) => {
     try {
       const outcomes = await services.resolveMany(identifiers, {
-        signal: controller.signal,
+        signal,
         priority: 'background',
-        onProgress(done, total) {
-          progress.report({ increment: (100 * (done - shown)) / total, message: `${done}/${total}` });
-          shown = done;
-        },
+        onProgress,
       });
       return ({ kind, id }: Identifier) => outcomes.get(`${kind}:${id}`);
     } catch (error) {

@@ -1,9 +1,10 @@
 /** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import { addEdits } from '../addEdits.ts';
 import { encode, insertIntoBytes, type BibTarget } from '../bibliography/bibTarget.ts';
 import { followUndo } from './followUndo.ts';
-import { InsertError } from './insertError.ts';
+import { InsertError, RefusedEditError } from './insertError.ts';
 
 const { l10n } = vscode;
 
@@ -13,13 +14,13 @@ export interface Citing {
   readonly edits: readonly TextEdit[];
 }
 
-function toRange(document: vscode.TextDocument, edit: TextEdit): vscode.Range {
-  return new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
+function sayUnwritten({ uri }: BibTarget): string {
+  const name = vscode.workspace.asRelativePath(uri);
+  return l10n.t('{0} could not be written. Nothing was changed.', name);
 }
 
 function fail(target: BibTarget): never {
-  const name = vscode.workspace.asRelativePath(target.uri);
-  throw new InsertError(l10n.t('{0} could not be written. Nothing was changed.', name));
+  throw new InsertError(sayUnwritten(target));
 }
 
 /** Makes each document's text again what it was. */
@@ -51,15 +52,14 @@ export function prepareInsertion(
   const before = new Map<vscode.TextDocument, string>();
   if (target.kind === 'buffer') {
     before.set(target.document, target.text);
-    for (const change of entries) edit.replace(target.uri, toRange(target.document, change), change.newText);
+    addEdits(edit, target.document, entries);
   } else if (target.kind === 'missing' && entries.length > 0) {
     edit.createFile(target.uri, { ignoreIfExists: true });
     for (const change of entries) edit.insert(target.uri, new vscode.Position(0, 0), change.newText);
   }
   if (citing !== undefined) {
     before.set(citing.document, citing.document.getText());
-    for (const change of citing.edits)
-      edit.replace(citing.document.uri, toRange(citing.document, change), change.newText);
+    addEdits(edit, citing.document, citing.edits);
   }
 
   async function settle(): Promise<void> {
@@ -82,14 +82,19 @@ export function prepareInsertion(
   return { edit, last, settle };
 }
 
-/** Writes entries into the .bib and the citation into the text. Rejects with InsertError where that fails. */
+/**
+ * Writes entries into the .bib and the citation into the text. Rejects with InsertError where that fails, with
+ * RefusedEditError where the editor does not make the edit.
+ */
 export async function writeInsertion(
   target: BibTarget,
   entries: readonly TextEdit[],
   citing: Citing | undefined,
 ): Promise<void> {
   const { edit, settle } = prepareInsertion(target, entries, citing);
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) fail(target);
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
+    throw new RefusedEditError(sayUnwritten(target));
+  }
   await settle();
 }
 

@@ -11,6 +11,7 @@ import { canHold, openBuffer } from '../bibliography/bibTarget.ts';
 import { InsertError } from '../insert/insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
 import { findReferring } from './findReferring.ts';
+import { toRange } from '../toRange.ts';
 import { findCiting, type ChangedDocument, type CitingDocument, type KeyChange } from './findCiting.ts';
 
 const { l10n } = vscode;
@@ -28,10 +29,7 @@ function findKey(document: vscode.TextDocument, position: vscode.Position): KeyP
     ? keyAt(scanBib(text), offset)
     : findCitations(text, languageOf(document)).find((citation) => touches(citation, offset));
   if (found === undefined) return undefined;
-  return {
-    key: found.key,
-    range: new vscode.Range(document.positionAt(found.start), document.positionAt(found.end)),
-  };
+  return { key: found.key, range: toRange(document, found) };
 }
 
 /** Returns the .bib that has the key: the document itself, or the first of those that it uses. */
