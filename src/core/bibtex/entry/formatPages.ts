@@ -4,8 +4,16 @@ import { cleanText } from './cleanText.ts';
 const dash = / ?(?:[‐‑‒–—―−~〜-] ?)+/g;
 const noPages = /^(?:n\/?a|no|none|null|undefined)(?:-(?:n\/?a|no))?$/i;
 
-/** Returns the halves of a range: `A-1-A-5` in the middle; undefined for a single page, `B-12` among them. */
+/**
+ * Returns the halves of a range: `A-1-A-5` in the middle, `2165-a-2166` behind the letter; undefined for a single page,
+ * `B-12` and `2165-a` among them.
+ */
 function splitRange(range: string): readonly [string, string] | undefined {
+  const lettered = /^(\d+-[a-z])(?:-(.+))?$/i.exec(range);
+  if (lettered !== null) {
+    const [, from = '', to] = lettered;
+    return to === undefined ? undefined : [from, to];
+  }
   const parts = range.split('-');
   if (parts.length % 2 !== 0) return undefined;
   const first = parts.slice(0, parts.length / 2).join('-');

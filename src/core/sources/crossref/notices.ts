@@ -60,6 +60,12 @@ function unique(notices: readonly Notice[]): readonly Notice[] {
   return [...seen.values()];
 }
 
+/** Tells whether a DOI is another's with a higher number at its end: `…/v2` of `…/v1`, `….18006.3` of `….18006.2`. */
+function isLaterVersion(doi: string, ownDoi: string): boolean {
+  const [own, other] = [ownDoi, doi].map((text) => /^(.+[./]v?)(\d+)$/.exec(text));
+  return own?.[1] !== undefined && own[1] === other?.[1] && Number(other[2]) > Number(own[2]);
+}
+
 /** Returns what a citer of the work should know, most serious first; empty for the notices themselves. */
 export function readNotices(
   work: Readonly<Record<string, unknown>>,
@@ -98,5 +104,9 @@ export function readNotices(
     ...notices,
     ...related('is-preprint-of', 'published-version'),
     ...related('is-replaced-by', 'newer-version'),
+    // Publishers relate every version to every other, older ones too.
+    ...related('has-version', 'newer-version').filter(({ identifier = '' }) =>
+      isLaterVersion(identifier, ownDoi),
+    ),
   ]).toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
