@@ -2,9 +2,9 @@
 import { render } from 'lit';
 import { messagesOf } from './effects.ts';
 import { isHostMessage, type PageMessage } from './protocol.ts';
-import { createState, reduce, toKept, type Action, type PanelState } from './state.ts';
+import { createState, reduce, shownWorks, toKept, type Action, type PanelState } from './state.ts';
 import { findPlace, goTo, type Place } from './view/place.ts';
-import { rowId } from './view/list.ts';
+import { countChunks, rowId } from './view/list.ts';
 import { viewPanel } from './view/panel.ts';
 
 interface Host {
@@ -17,10 +17,20 @@ const root = document.querySelector('main') ?? document.body;
 let state: PanelState | undefined;
 let place: Place;
 let isDrawing = false;
+let isKeeping = false;
+/** Chunks of the list that are built. */
+let built = 0;
 
 function keep(): void {
   place = findPlace(place);
   if (state !== undefined) host.postMessage({ kind: 'keep', kept: toKept(state, place) });
+}
+
+/** Keeps once the page has nothing else to do: finding the place lays the page out, which no letter shall wait for. */
+function keepSoon(): void {
+  if (isKeeping) return;
+  isKeeping = true;
+  requestIdleCallback(() => { isKeeping = false; keep(); }, { timeout: 300 }); // prettier-ignore
 }
 
 /** Moves the keyboard where the change wants it, and brings its row into sight. */
@@ -32,8 +42,13 @@ function follow(before: PanelState, now: PanelState): void {
     document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' });
 }
 
-function draw(): void {
-  if (state !== undefined) render(viewPanel(state, send), root);
+/** Draws the page with at most so many chunks of its list, and the others one a frame: no key waits for all of them. */
+function draw(maxChunks = Infinity): void {
+  if (state === undefined) return;
+  const all = countChunks(shownWorks(state));
+  built = Math.min(maxChunks, all);
+  render(viewPanel(state, built, send), root);
+  if (built < all) schedule();
 }
 
 /** Draws what the host says once a frame, however much it says in one. */
@@ -42,7 +57,7 @@ function schedule(): void {
   isDrawing = true;
   requestAnimationFrame(() => {
     isDrawing = false;
-    draw();
+    draw(built + 1);
   });
 }
 
@@ -53,11 +68,12 @@ function send(action: Action): void {
   const before = state;
   state = reduce(state, action);
   if (action.kind === 'host') schedule();
-  else draw();
+  else draw(action.kind === 'type' ? built : Infinity);
   // A list that details covered when the page was made anew has not been scrolled yet.
   if (action.kind === 'closeDetails') goTo(place);
   follow(before, state);
-  if (action.kind !== 'host') keep();
+  if (action.kind === 'type') keepSoon();
+  else if (action.kind !== 'host') keep();
 }
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -78,12 +78,11 @@ const query = panel.frame.locator('#query');
 let pages = 1;
 const start = performance.now();
 const loading = await meter.framesWhile(async () => {
-  for (; (await panel.button('Load more').count()) > 0; pages += 1) {
-    await panel.button('Load more').click();
+  for (; await meter.loadMore(); pages += 1) {
     await query.press('End');
     // A person goes on typing while works come in.
     await keyboard.type(' more', { delay: 40 });
-    await panel.settled();
+    await meter.settled();
   }
 });
 const seconds = (performance.now() - start) / 1000;

@@ -103,6 +103,30 @@ export class PanelMeter {
     };
   }
 
+  /**
+   * Presses the button that loads more; false where there is none. The page itself looks for it: asking thousands of
+   * rows for their roles, as a test does, would drop more frames than what is measured.
+   */
+  async loadMore(): Promise<boolean> {
+    return this.#frame.evaluate<boolean>(`(() => {
+      const more = document.querySelector('button.more');
+      more?.scrollIntoView();
+      more?.click();
+      return more !== null;
+    })()`);
+  }
+
+  /** Waits until what was asked for is there, in the page itself. */
+  async settled(): Promise<void> {
+    await this.#frame.evaluate(`new Promise((resolve) => {
+      const look = () => {
+        if (document.querySelector('button.more:disabled, #list[aria-busy="true"]') === null) resolve();
+        else setTimeout(look, 50);
+      };
+      look();
+    })`);
+  }
+
   /** Megabytes that the scripts of the window hold when everything else has been given back. */
   async heap(): Promise<number> {
     await this.#window.send('HeapProfiler.collectGarbage');

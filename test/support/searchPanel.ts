@@ -62,9 +62,10 @@ export class SearchPanel {
     await this.frame.locator('#query').press('Enter');
   }
 
-  /** Waits until every source has answered. */
+  /** Waits until every source has answered and every row is there. */
   async settled(): Promise<void> {
     await this.button('Stop').waitFor({ state: 'detached' });
+    await this.frame.locator('#list[aria-busy="true"]').waitFor({ state: 'detached' });
   }
 
   /** Drags a row with the mouse to the middle of a text in the editor. */

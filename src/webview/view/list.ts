@@ -14,6 +14,11 @@ const pageLength = 8;
 /** Rows that are laid out, or left out of the layout while they are out of sight, as one. */
 const chunkLength = 20;
 
+/** Returns how many chunks works make. */
+export function countChunks(works: readonly Work[]): number {
+  return Math.ceil(works.length / chunkLength);
+}
+
 /** Element ids hold no spaces, works' ids do. */
 export function rowId(id: string): string {
   return `row-${encodeURIComponent(id)}`;
@@ -66,10 +71,11 @@ function startDrag(event: DragEvent, state: PanelState, shown: readonly Work[]):
   event.dataTransfer.effectAllowed = 'copy';
 }
 
-/** The works as a list of which several can be chosen. */
+/** The works as a list of which several can be chosen; `built` chunks of it, the others follow. */
 export function viewList(
   state: PanelState,
   shown: readonly Work[],
+  built: number,
   send: Send,
 ): TemplateResult | typeof nothing {
   const { texts, language, found, selection } = state;
@@ -99,13 +105,14 @@ export function viewList(
     tabindex="0"
     aria-label=${texts.results}
     aria-multiselectable="true"
+    aria-busy=${built < countChunks(shown)}
     aria-activedescendant=${ifDefined(active === undefined ? undefined : rowId(active))}
     @keydown=${(event: KeyboardEvent) => { press(event, state, shown, send); }}
     @click=${(event: MouseEvent) => { click(event, send); }}
     @dragstart=${(event: DragEvent) => { startDrag(event, state, shown); }}
   >
-    ${guard([shown, selection, names], () =>
-      Array.from({ length: Math.ceil(shown.length / chunkLength) }, (_, place) => {
+    ${guard([shown, selection, names, built], () =>
+      Array.from({ length: Math.min(built, countChunks(shown)) }, (_, place) => {
         const chunk = shown.slice(place * chunkLength, (place + 1) * chunkLength);
         return html`<div role="presentation" class="chunk">${viewChunk(chunk)}</div>`;
       }),

@@ -17,8 +17,8 @@ function describeProgress({ texts, found, language, said }: PanelState): string 
   return waiting === 0 ? works : `${works}. ${fill(texts.stillWaiting, waiting)}`;
 }
 
-/** The whole panel. */
-export function viewPanel(state: PanelState, send: Send): TemplateResult {
+/** The whole panel, with `built` chunks of its list. */
+export function viewPanel(state: PanelState, built: number, send: Send): TemplateResult {
   const shown = shownWorks(state);
   return html`<div class=${state.details === undefined ? 'panel' : 'panel with-details'}>
     <h1 class="spoken">${state.texts.heading}</h1>
@@ -26,7 +26,7 @@ export function viewPanel(state: PanelState, send: Send): TemplateResult {
       ${viewQueryBox(state, send)} ${viewSources(state, send)}
       ${state.found.order.length < 2 ? nothing : viewFacets(state, send)}
     </div>
-    ${viewResults(state, shown, send)} ${viewDetails(state, send)}
+    ${viewResults(state, shown, built, send)} ${viewDetails(state, send)}
     <p class="spoken" role="status">${describeProgress(state)}</p>
   </div>`;
 }

@@ -52,12 +52,17 @@ function viewChosen(state: PanelState, shown: readonly Work[], send: Send): Temp
 }
 
 /** The works found, or why there are none. */
-export function viewResults(state: PanelState, shown: readonly Work[], send: Send): TemplateResult {
+export function viewResults(
+  state: PanelState,
+  shown: readonly Work[],
+  built: number,
+  send: Send,
+): TemplateResult {
   const { found } = state;
   return html`<section class="results" aria-label=${state.texts.results}>
     ${found.order.length === 0 ? nothing : viewHead(state, shown, send)}
     <div class="scroll" id="scroll">
-      ${shown.length === 0 ? viewEmptyState(state, send) : viewList(state, shown, send)}
+      ${shown.length === 0 ? viewEmptyState(state, send) : viewList(state, shown, built, send)}
       ${found.order.length === 0 ? nothing : viewMore(state, send)}
       ${found.credits.map((credit) => html`<p class="credit quiet">${credit}</p>`)}
     </div>
