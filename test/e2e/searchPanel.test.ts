@@ -357,4 +357,20 @@ describe('The search panel', () => {
     assert.doesNotMatch(text, /10\.5555/);
     await undoOnce();
   });
+
+  it('adds the entry of a work that is dragged into a .bib', async () => {
+    const { sandbox, workbench } = session();
+    const answer = crossrefAnswer(items(9, 1));
+    sandbox.fault('crossref', { kind: 'wrong-shape', value: answer }, { times: 1, where: '/works?' });
+    await panel.search('source:crossref nine');
+    await panel.settled();
+    await workbench.openFile('panel.bib', 1);
+    await panel.drag(0, '% works of this paper');
+    const written = await panel.bibWith((text) => /^@/m.test(text));
+    assert.ok(written.startsWith(emptyBib), written);
+    assert.equal(written.match(/10\.5555/g)?.length, 1, written);
+    await workbench.click('% works of this paper');
+    await workbench.press('Control+z');
+    await panel.bibWith((text) => text === emptyBib);
+  });
 });
