@@ -54,7 +54,7 @@ function joinStretches(text: string, stretches: readonly Stretch[]): readonly St
         (areFilled && listSeparator.test(text.slice(previous.end, stretch.start))));
     if (belongs)
       joined.splice(-1, 1, {
-        start: previous.start,
+        start: Math.min(previous.start, stretch.start),
         end: Math.max(previous.end, stretch.end),
         members: [...previous.members, ...stretch.members],
       });

@@ -1,7 +1,7 @@
 import { latexCommandFor } from '../latexPackages.ts';
 import type { Span } from '../span.ts';
 import { findLatexZones } from '../zones/latex.ts';
-import { endOfWord, needsBlankBefore, withBlanks } from './blanks.ts';
+import { endOfWord, withBlanks } from './blanks.ts';
 import { endOfArgument, findLatexGroups } from './latexGroups.ts';
 import type { CitationPlace, CitationSyntax } from './syntax.ts';
 import { repeatsAddress, widenIdentifier, withLabel } from './widen.ts';
@@ -77,14 +77,16 @@ function blankBefore(style: string, text: string): string {
   return spaced > tied ? ' ' : '~';
 }
 
+/** Begins a line, a cell of a table or an environment, whose first word needs no blank in front. */
+const opening = /\\\\\*?$|\\begin\s*\{[^{}]*\}(?:\[[^[\]]*\]|\{[^{}]*\}){0,9}$/;
+
 function write(style: string, keys: readonly string[], place: CitationPlace): string {
   const citation = `${style}{${keys.join(',')}}`;
   // A lone backslash waits for its command.
   if (/(?<!\\)(?:\\\\)*\\$/.test(place.text.slice(Math.max(0, place.start - 9), place.start)))
     return citation.slice(1);
-  return needsBlankBefore(place)
-    ? withBlanks(citation, place, blankBefore(style, place.text))
-    : withBlanks(citation, place);
+  const opens = opening.test(place.text.slice(Math.max(0, place.start - reach), place.start));
+  return withBlanks(citation, place, opens ? '' : blankBefore(style, place.text));
 }
 
 /** Citations of LaTeX: `\cite{a,b}` and the commands of natbib, BibLaTeX and the document's own. */

@@ -27,8 +27,9 @@ function findGroups(text: string): readonly CitationGroup[] {
 function findTarget(text: string, identifier: Span): CitationTarget {
   const target = widenIdentifier(text, identifier);
   const before = text.slice(Math.max(0, target.start - 300), target.start);
-  const after = text.slice(target.end, target.end + 10);
-  const close = /^>?`_{0,2}/.exec(after);
+  const after = text.slice(target.end, target.end + 300);
+  // The identifier is the address of a link, or its label: `label <address>`_
+  const close = /^(?:>|\s*<[^<>`\n]*>)?`_{0,2}/.exec(after);
   if (close === null) return target;
   const role = /:(?:doi|arxiv|pmid|isbn|url):`$/i.exec(before);
   // widenIdentifier has taken the angle brackets of `label <address>`_ already.

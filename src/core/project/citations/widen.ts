@@ -19,7 +19,7 @@ const labelBefore =
 
 /** Returns the identifier's span with the address, angle brackets and label around it. */
 export function widenIdentifier(text: string, identifier: Span): Span {
-  return withLabel(text, withAngles(text, withAddress(text, identifier)));
+  return withAngles(text, withLabel(text, withAngles(text, withAddress(text, identifier))));
 }
 
 function withAddress(text: string, { start, end }: Span): Span {

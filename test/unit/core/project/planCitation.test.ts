@@ -122,7 +122,7 @@ describe('planCitation', () => {
       ['a \\cite{a} b~\\cite{b} c \\cite{c} d‸', 'a \\cite{a} b~\\cite{b} c \\cite{c} d \\cite{new}‸'],
       [
         '\\usepackage[round]{natbib}\\begin{document}‸',
-        '\\usepackage[round]{natbib}\\begin{document}~\\citep{new}‸',
+        '\\usepackage[round]{natbib}\\begin{document}\\citep{new}‸',
       ],
       [
         '\\usepackage[\n  style=apa,\n]{biblatex}\\begin{document}\n‸',

@@ -38,6 +38,7 @@ describe('planConversion', () => {
     check('markdown', [
       ['See 10.1000/ab and doi:10.1000/cd.', 'See [@ab] and [@cd].'],
       ['See <https://doi.org/10.1000/ab>.', 'See [@ab].'],
+      ['See <doi:10.1000/ab>.', 'See [@ab].'],
       ['As @x says: 10.1000/ab, 10.1000/cd', 'As @x says: @ab; @cd'],
       ['A list (10.1000/ab; 10.1000/cd, 10.1000/ef).', 'A list [@ab; @cd; @ef].'],
       ['- 10.1000/ab\n- 10.1000/cd\n', '- [@ab]\n- [@cd]\n'],
@@ -58,6 +59,10 @@ describe('planConversion', () => {
   describe('in LaTeX', () => {
     check('latex', [
       ['See 10.1000/ab.', 'See \\cite{ab}.'],
+      [
+        '\\begin{tabular}{l}10.1000/ab\\\\10.1000/cd\\end{tabular}',
+        '\\begin{tabular}{l}\\cite{ab}\\\\\\cite{cd}\\end{tabular}',
+      ],
       ['See~\\doi{10.1000/ab}, \\url{https://doi.org/10.1000/cd}.', 'See~\\cite{ab,cd}.'],
       ['\\href{https://doi.org/10.1000/ab}{10.1000/ab}', '\\cite{ab}'],
       [
@@ -83,7 +88,14 @@ describe('planConversion', () => {
   describe('in the other languages', () => {
     check('typst', [['See 10.1000/ab and #link("https://doi.org/10.1000/cd").', 'See @ab and @cd.']]);
     check('org', [['See doi:10.1000/ab.', 'See [cite:@ab].']]);
-    check('restructuredtext', [['See 10.1000/ab.', 'See :cite:p:`ab`.']]);
+    check('restructuredtext', [
+      ['See 10.1000/ab.', 'See :cite:p:`ab`.'],
+      ['See `10.1000/ab <https://doi.org/10.1000/ab>`_.', 'See :cite:p:`ab`.'],
+      [
+        '`Data 10.1000/ab <https://doi.org/10.1000/ab>`_',
+        '`Data 10.1000/ab <https://doi.org/10.1000/ab>`_ :cite:p:`ab`',
+      ],
+    ]);
     check('plaintext', [['See 10.1000/ab.', 'See 10.1000/ab.', ['ab']]]);
   });
 });
