@@ -8,6 +8,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import * as vscode from 'vscode';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
+import { startStunnel, type Tunnel } from '../support/stunnel.ts';
 import { startTinyproxy, type Proxy } from '../support/tinyproxy.ts';
 import { activateApi } from './workspace.ts';
 
@@ -18,13 +19,14 @@ const login = `Basic ${Buffer.from(person).toString('base64')}`;
 const asksForLogin = { kind: 'network', message: /^The proxy asks for a login/ };
 const isNotTrusted = { kind: 'network', message: /^Crossref's certificate is not trusted .*http\.systemCertificates.*http\.proxyStrictSSL/ }; // prettier-ignore
 
-const missing = missingPrograms(['tinyproxy']);
+const missing = missingPrograms(['tinyproxy', 'stunnel4']);
 
 describe(`behind a proxy${notRun(missing)}`, () => {
   let api: CitationLookupApi;
   let crossref: Server;
   let service: string;
   let proxy: Proxy | undefined;
+  let tunnel: Tunnel | undefined;
   let count = 0;
   const trusted = getCACertificates('default');
   const previous: (readonly [section: string, key: string, value: unknown])[] = [];
@@ -41,9 +43,13 @@ describe(`behind a proxy${notRun(missing)}`, () => {
     setDefaultCACertificates([...trusted, certificate().toString()]);
   }
 
-  function certificate(): Buffer {
+  function certificateFile(): string {
     const { extensionPath = '' } = vscode.extensions.getExtension('citation-lookup.citation-lookup') ?? {};
-    return readFileSync(join(extensionPath, 'test/fixtures/tls/selfSigned.pem'));
+    return join(extensionPath, 'test/fixtures/tls/selfSigned.pem');
+  }
+
+  function certificate(): Buffer {
+    return readFileSync(certificateFile());
   }
 
   async function askVia(address: string): Promise<void> {
@@ -55,6 +61,13 @@ describe(`behind a proxy${notRun(missing)}`, () => {
     proxy = await startTinyproxy(required);
     await askVia(`http://${given === '' ? '' : `${given}@`}${proxy.authority}`);
     return proxy;
+  }
+
+  /** Starts a proxy that speaks TLS, with a certificate that nobody signed. */
+  async function startTlsProxy(login = ''): Promise<void> {
+    proxy = await startTinyproxy(login);
+    tunnel = await startStunnel(proxy.authority, certificateFile());
+    await askVia(`https://${login === '' ? '' : `${login}@`}${tunnel.authority}`);
   }
 
   async function ask(): Promise<unknown> {
@@ -97,6 +110,8 @@ describe(`behind a proxy${notRun(missing)}`, () => {
     for (const [section, key, value] of previous.splice(0).reverse())
       await vscode.workspace.getConfiguration(section).update(key, value, vscode.ConfigurationTarget.Global);
     setDefaultCACertificates(trusted);
+    await tunnel?.stop();
+    tunnel = undefined;
     await proxy?.stop();
     proxy = undefined;
     crossref.closeAllConnections();
@@ -143,6 +158,22 @@ describe(`behind a proxy${notRun(missing)}`, () => {
     });
   }
 
+  for (const strict of [true, false])
+    for (const by of ['', person])
+      it(`speaks TLS with it, http.proxyStrictSSL ${strict ? 'on' : 'off'}${by === '' ? '' : ', with a login in its address'}`, async () => {
+        if (strict) await trustService();
+        await startTlsProxy(by);
+        await set('http', 'proxyStrictSSL', strict);
+        await assertAnswered();
+        assert.equal(await trace(), 'reached');
+      });
+
+  it('says that its certificate is not trusted', async () => {
+    await startTlsProxy();
+    await assert.rejects(ask(), isNotTrusted);
+    assert.equal(await trace(), 'unknown');
+  });
+
   it('says that it asks for a login', async () => {
     await trustService();
     await startProxy(person);
@@ -160,6 +191,14 @@ describe(`behind a proxy${notRun(missing)}`, () => {
   it('logs in by http.proxyAuthorization', async () => {
     await trustService();
     await startProxy(person);
+    await set('http', 'proxyAuthorization', login);
+    await assertAnswered();
+    assert.equal(await trace(), 'reached');
+  });
+
+  it('logs in by http.proxyAuthorization where http.proxyStrictSSL is off', async () => {
+    await startProxy(person);
+    await set('http', 'proxyStrictSSL', false);
     await set('http', 'proxyAuthorization', login);
     await assertAnswered();
     assert.equal(await trace(), 'reached');

@@ -1,8 +1,8 @@
 /** A real proxy, Debian's tinyproxy, in a process of its own on this machine. */
 import { writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createTemporaryFolder } from './atExit.ts';
+import { findFreePort } from './findFreePort.ts';
 import { startProgram } from './program.ts';
 
 export interface Proxy {
@@ -50,12 +50,4 @@ export async function startTinyproxy(login = ''): Promise<Proxy> {
       return log.join('\n');
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,5 +1,5 @@
 /** A `fetch` that believes every certificate, for who has switched verifying them off: `fetch` cannot be told. */
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
@@ -9,10 +9,16 @@ import { defaultWireLimits, WireError, type Fetch, type FetchOptions } from './w
 /** Statuses whose `Response` may have no body. */
 const bodiless = [204, 205, 304];
 
+export interface UnverifiedFetchOptions {
+  readonly connectMs?: number;
+  /** Logs in at a proxy whose address holds no login: the value of the header. */
+  readonly proxyLogin?: string;
+}
+
 /** Creates a `fetch` for https by Node's https, which an editor has taught its proxies too; redirects are replies. */
-export function createUnverifiedFetch(connectMs = defaultWireLimits.connectMs): Fetch {
+export function createUnverifiedFetch(own: UnverifiedFetchOptions = {}): Fetch {
   return async (url, options) => {
-    const reply = await send(url, options, connectMs);
+    const reply = await send(url, options, own);
     const { statusCode: status = 0 } = reply;
     // What arrives in clear comes from a proxy that has opened no tunnel; in undici's words, as from `fetch`.
     if (!(reply.socket instanceof TLSSocket)) throw new Error(`Proxy response (${status}) !== 200`);
@@ -28,13 +34,14 @@ export function createUnverifiedFetch(connectMs = defaultWireLimits.connectMs): 
 function send(
   url: string,
   { method, headers, body, signal }: FetchOptions,
-  connectMs: number,
+  { connectMs = defaultWireLimits.connectMs, proxyLogin = '' }: UnverifiedFetchOptions,
 ): Promise<IncomingMessage> {
   // Compressed bodies would be bombs to look out for.
   const plain = { ...headers, 'accept-encoding': 'identity' };
   const options = { method, headers: plain, signal, rejectUnauthorized: false };
   return new Promise((resolve, reject) => {
     const message = request(url, options, resolve);
+    prepareTunnel(message, proxyLogin);
     const slow = setTimeout(() => {
       message.destroy();
       // While it waits for its tunnel it does not tell that it was destroyed.
@@ -48,4 +55,16 @@ function send(
     }
     message.on('error', reject).end(body);
   });
+}
+
+/**
+ * An editor puts an agent of its own (`@vscode/proxy-agent`) in front of a request, which does not hand on what the
+ * request was told: neither whether to verify the proxy's own certificate nor a login. It reads `opts` for each tunnel.
+ */
+function prepareTunnel(message: ClientRequest, proxyLogin: string): void {
+  const agent: unknown = 'agent' in message ? message.agent : undefined;
+  if (typeof agent !== 'object' || agent === null || !('opts' in agent)) return;
+  if (typeof agent.opts !== 'object' || agent.opts === null) return;
+  const headers = proxyLogin === '' ? {} : { 'Proxy-Authorization': proxyLogin };
+  Object.assign(agent.opts, { rejectUnauthorized: false, headers });
 }

@@ -4,14 +4,13 @@ import { withProxyLogin } from '../../core/http/proxyLogin.ts';
 import { createUnverifiedFetch } from '../../core/http/unverifiedFetch.ts';
 import type { Fetch } from '../../core/http/wire.ts';
 
-const fetchUnverified = createUnverifiedFetch();
-
 /** Sends a request as the settings `http.*` have it now. */
 export const fetchAsSet: Fetch = (url, options) => {
   const settings = vscode.workspace.getConfiguration('http');
-  const login: unknown = settings.get('proxyAuthorization');
+  const set: unknown = settings.get('proxyAuthorization');
+  const proxyLogin = typeof set === 'string' ? set : '';
   if (settings.get('proxyStrictSSL') === false && url.startsWith('https:'))
-    return fetchUnverified(url, options);
+    return createUnverifiedFetch({ proxyLogin })(url, options);
   const send = (): Promise<Response> => globalThis.fetch(url, options);
-  return typeof login === 'string' && login !== '' ? withProxyLogin(login, send) : send();
+  return proxyLogin === '' ? send() : withProxyLogin(proxyLogin, send);
 };

@@ -76,7 +76,7 @@ describe('createUnverifiedFetch', () => {
     const sockets: Socket[] = [];
     const mute = createTcpServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
     await once(mute, 'listening');
-    const hasty = createTestClient({ fetch: createUnverifiedFetch(100) });
+    const hasty = createTestClient({ fetch: createUnverifiedFetch({ connectMs: 100 }) });
     const { port } = mute.address() as AddressInfo;
     await assert.rejects(hasty.send(requestOf(`https://127.0.0.1:${port}/`)), { message: /^No connection/ });
     hasty.dispose();
