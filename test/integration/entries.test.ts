@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { messagesDuring } from './messages.ts';
 import { activateApi, createFolder, type TestFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
@@ -85,6 +86,18 @@ describe('entries of a .bib', () => {
     await runThroughPreview('completeEntry', refs, 'year');
     assert.match(refs.getText(), /\n {2}year = \{1952\},\n/);
     assert.match(refs.getText(), /\n {2}volume = \{171\},\n/);
+  });
+
+  it('finds an entry that names no identifier by names and title, and ticks nothing of what it lacks', async () => {
+    const text =
+      '@article{a,\n  author = {Watson, J. D. and Crick, F. H. C.},\n  title = {Molecular Structure of Nucleic Acids: A Structure for Deoxyribose Nucleic Acid},\n  journal = {Nature},\n  year = {1953},\n}\n';
+    const refs = await folder.open('refs.bib', text);
+    assert.deepEqual(await offered(refs, 'journal'), [
+      'Update "journal" from its source',
+      'Complete entry from its source…',
+    ]);
+    assert.deepEqual(await messagesDuring(() => runThroughPreview('completeEntry', refs, 'journal')), []);
+    assert.equal(refs.getText(), text);
   });
 
   it('updates the one field that is asked for', async () => {

@@ -100,6 +100,13 @@ export async function openBibTarget(uri: vscode.Uri): Promise<BibTarget> {
   }
   if (Buffer.compare(await encode(text, encoding), bytes) === 0)
     return { kind: 'bytes', uri, bytes, text, encoding };
+  if (encoding.startsWith('utf16'))
+    throw new InsertError(
+      l10n.t(
+        '{0} is in UTF-16 without a byte order mark, which the editor would add. Save it as UTF-8 first. Nothing was changed.',
+        name,
+      ),
+    );
   // Whatever it is, in Latin-1 every byte is a letter, and what BibTeX reads is ASCII.
   return { kind: 'bytes', uri, bytes, text: Buffer.from(bytes).toString('latin1'), encoding: 'iso88591' };
 }

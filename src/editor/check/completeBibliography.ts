@@ -4,10 +4,6 @@ import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { planCompletion, type Completion } from '../../core/bibtex/check/compareEntry.ts';
 import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
 import { setField } from '../../core/bibtex/edits/edit.ts';
-import { referenceText } from '../../core/bibtex/check/referenceText.ts';
-import { isCancelled, toLookupError } from '../../core/errors.ts';
-import type { CitationRecord } from '../../core/record/record.ts';
-import type { ReferenceMatch } from '../../core/sources/crossref/matchReference.ts';
 import { addEdits } from '../addEdits.ts';
 import { canHold, openBuffer } from '../bibliography/bibTarget.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
@@ -17,58 +13,13 @@ import { readFieldOptions } from '../fieldOptions.ts';
 import { InsertError } from '../insert/insertError.ts';
 import { resolveWithProgress } from '../identifiers/resolveWithProgress.ts';
 import type { Services } from '../services/services.ts';
+import { labelMissing, matchEntries, type Found } from './matchEntries.ts';
 import { identifiedEntries, readBibliographies, type OpenBibliography } from './openBibliographies.ts';
 
 const { l10n } = vscode;
 
-/** The record of an entry's work; the score, from 0 to 1, where it was found by what the entry says, not by identifier. */
-interface Found {
-  readonly record: CitationRecord;
-  readonly score?: number;
-}
-
 /** What can be added to an entry. */
 type EntryPlan = Found & Completion & { readonly entry: BibBlock };
-
-/** Finds the works of entries that name no identifier by their names and titles; undefined where the person cancelled. */
-async function matchEntries(
-  index: BibIndex,
-  entries: readonly BibBlock[],
-  services: Services,
-): Promise<ReadonlyMap<BibBlock, ReferenceMatch> | undefined> {
-  const references = entries.flatMap((entry) => {
-    const text = referenceText(index, entry);
-    return text === undefined ? [] : [{ entry, text }];
-  });
-  const title = l10n.t('Looking for the DOIs of {0} entries', references.length);
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => {
-      controller.abort();
-    });
-    const matches = new Map<BibBlock, ReferenceMatch>();
-    let done = 0;
-    try {
-      await Promise.all(
-        references.map(async ({ entry, text }) => {
-          const match = await services.matchReference(text, {
-            signal: controller.signal,
-            priority: 'background',
-          });
-          if (match !== undefined) matches.set(entry, match);
-          done += 1;
-          progress.report({ increment: 100 / references.length, message: `${done}/${references.length}` });
-        }),
-      );
-      return matches;
-    } catch (error) {
-      controller.abort();
-      if (!isCancelled(error)) throw new InsertError(toLookupError(error).message);
-      return undefined;
-    }
-  });
-}
 
 /** Finds the works of a file's entries; undefined where the person cancelled. */
 async function findWorks(
@@ -115,11 +66,7 @@ async function complete(
   for (const { entry, record, score, missing, isSameTitle } of isHeld ? asSet : plan('latex')) {
     const [first, ...others] = missing.map(({ name, value }) => setField(index, entry, name, value));
     if (first === undefined || !isSameTitle) continue;
-    const source = services.namesOf(record.sources);
-    const label =
-      score === undefined
-        ? l10n.t('Missing fields, from {0}', source)
-        : l10n.t('Found in {0} by names and title, {1} %', source, Math.round(score * 100));
+    const label = labelMissing(services.namesOf(record.sources), score);
     const description = `${entry.key}: ${missing.map(({ name, after }) => `${name} = ${after}`).join(', ')}`;
     // The icon's tip is where the preview shows label and description.
     const iconPath = new vscode.ThemeIcon(score === undefined ? 'info' : 'search');

@@ -1,11 +1,13 @@
 /** What can be done with the entries of a .bib: commands, and the light bulb over them. Offering sends nothing. */
 import * as vscode from 'vscode';
+import { referenceText } from '../../core/bibtex/check/referenceText.ts';
 import { entryAt } from '../../core/bibtex/text/bibIndex.ts';
 import { findTwin } from '../../core/bibtex/works/recognise.ts';
 import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { InsertError } from '../insert/insertError.ts';
+import { bibliographySelector } from '../languages.ts';
 import type { Services } from '../services/services.ts';
 import { completeEntry, fieldAt, updateField } from './completeEntry.ts';
 import { mergeEntries } from './mergeEntries.ts';
@@ -14,12 +16,6 @@ import { toPlace, type EntryPlace } from './openEntry.ts';
 const { l10n } = vscode;
 
 const kind = vscode.CodeActionKind.RefactorRewrite;
-
-const bibliographyFiles: vscode.DocumentSelector = [
-  { language: 'bibtex' },
-  { language: 'biblatex' },
-  { pattern: '**/*.bib' },
-];
 
 function toAction(
   title: string,
@@ -46,7 +42,7 @@ async function findActions(
   const add = (title: string, command: string): void => {
     actions.push(toAction(title, command, document, position));
   };
-  if (identifiersOf(index, entry).length > 0) {
+  if (identifiersOf(index, entry).length > 0 || referenceText(index, entry) !== undefined) {
     const field = fieldAt(entry, offset);
     if (field !== undefined && field !== 'doi')
       add(l10n.t('Update "{0}" from its source', field), commands.updateField);
@@ -81,7 +77,7 @@ export function registerEntryActions(services: Services, bibliographies: Bibliog
     register(commands.updateField, (place) => updateField(place, services)),
     register(commands.mergeEntries, (place) => mergeEntries(place, bibliographies)),
     vscode.languages.registerCodeActionsProvider(
-      bibliographyFiles,
+      bibliographySelector,
       { provideCodeActions: (document, range) => findActions(document, range.start, bibliographies) },
       { providedCodeActionKinds: [kind] },
     ),
