@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { waitFor } from '../support/waitFor.ts';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { useFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
 const retracted = '10.1016/S0140-6736(20)31180-6';
@@ -21,15 +21,7 @@ const bib = `@article{helix,
 `;
 
 describe('checking the bibliography', () => {
-  let folder: TestFolder;
-
-  before(activateApi);
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
-  afterEach(async () => {
-    await folder.remove();
-  });
+  const here = useFolder();
 
   /** What Problems shows of a file: the kind, and the text that is underlined. */
   function problemsOf(document: vscode.TextDocument): readonly string[] {
@@ -50,7 +42,7 @@ describe('checking the bibliography', () => {
   }
 
   it('shows what is wrong in the text itself as it is edited', async () => {
-    const refs = await folder.open('refs.bib', '@book{a, title {A}}\n\n@book{b, title={B}}\n');
+    const refs = await here.folder.open('refs.bib', '@book{a, title {A}}\n\n@book{b, title={B}}\n');
     await problems(refs, ['syntax title {A}}']);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(refs.uri, refs.lineAt(0).range, '@book{b, title = {A}}');
@@ -59,7 +51,7 @@ describe('checking the bibliography', () => {
   });
 
   it('shows what the services know, mends a field, and forgets what is mended', async () => {
-    const refs = await folder.open('refs.bib', bib);
+    const refs = await here.folder.open('refs.bib', bib);
     await vscode.commands.executeCommand('citationLookup.checkBibliography');
     const found = problemsOf(refs);
     for (const one of [
@@ -89,16 +81,20 @@ describe('checking the bibliography', () => {
   });
 
   it('checks the .bib of the document in the editor', async () => {
-    await folder.write('refs.bib', bib);
-    await folder.open('paper.tex', '\\cite{helix}\n\\bibliography{refs}\n');
+    await here.folder.write('refs.bib', bib);
+    await here.folder.open('paper.tex', '\\cite{helix}\n\\bibliography{refs}\n');
     const outcomes = await vscode.commands.executeCommand('citationLookup.checkBibliography');
     assert.deepEqual(outcomes, [
-      { entries: 4, problems: vscode.languages.getDiagnostics(folder.uri('refs.bib')).length, notChecked: 0 },
+      {
+        entries: 4,
+        problems: vscode.languages.getDiagnostics(here.folder.uri('refs.bib')).length,
+        notChecked: 0,
+      },
     ]);
   });
 
   it('shows nothing of a text by itself where the setting says so', async () => {
-    const refs = await folder.open('refs.bib', '@book{a, title {A}}\n');
+    const refs = await here.folder.open('refs.bib', '@book{a, title {A}}\n');
     await problems(refs, ['syntax title {A}}']);
     const settings = vscode.workspace.getConfiguration('citationLookup');
     await settings.update('diagnostics.enabled', false, vscode.ConfigurationTarget.Global);

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { InsertOutcome } from '../../src/editor/insert/insert.ts';
 import { messagesDuring } from './messages.ts';
-import { activateApi, createFolder, type TestFolder } from './workspace.ts';
+import { useFolder } from './workspace.ts';
 
 const helix = '10.1038/171737a0';
 const residual = '10.1109/cvpr.2016.90';
@@ -13,20 +13,12 @@ function convert(): Thenable<InsertOutcome | undefined> {
 }
 
 describe('converting a document', () => {
-  let folder: TestFolder;
-
-  before(activateApi);
-  beforeEach(async () => {
-    folder = await createFolder();
-  });
-  afterEach(async () => {
-    await folder.remove();
-  });
+  const here = useFolder();
 
   it('makes a citation of every identifier, and one undo takes all of it back', async () => {
     const text = `---\nbibliography: refs.bib\n---\n\nSee https://doi.org/${helix} and (doi:${residual}; ${helix}).\n\n\`${residual}\`\n`;
-    await folder.write('refs.bib', '');
-    const note = await folder.open('note.md', text);
+    await here.folder.write('refs.bib', '');
+    const note = await here.folder.open('note.md', text);
     const outcome = await convert();
     const [first = '', second = ''] = outcome?.keys ?? [];
     assert.equal(outcome?.added, 2);
@@ -34,15 +26,15 @@ describe('converting a document', () => {
       note.getText(),
       `---\nbibliography: refs.bib\n---\n\nSee [@${first}] and [@${second}; @${first}].\n\n\`${residual}\`\n`,
     );
-    const written = await folder.read('refs.bib');
+    const written = await here.folder.read('refs.bib');
     assert.ok(written.includes(`{${first},`) && written.includes(`{${second},`), written);
     await vscode.commands.executeCommand('undo');
     assert.equal(note.getText(), text);
   });
 
   it('leaves what nobody knows, says so, and changes nothing when done again', async () => {
-    await folder.write('refs.bib', '');
-    const paper = await folder.open(
+    await here.folder.write('refs.bib', '');
+    const paper = await here.folder.open(
       'paper.tex',
       `\\documentclass{article}\n\\begin{document}\nA~\\doi{${helix}}, then doi:${unknown}.\n\\bibliography{refs}\n\\end{document}\n`,
     );
@@ -56,8 +48,8 @@ describe('converting a document', () => {
   });
 
   it('converts what the person has meanwhile written, not what stood there before', async () => {
-    await folder.write('refs.bib', '');
-    const paper = await folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    await here.folder.write('refs.bib', '');
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
     const converting = convert();
     const edit = new vscode.WorkspaceEdit();
     edit.insert(paper.uri, new vscode.Position(0, 0), 'A new line.\n');
