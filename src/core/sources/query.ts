@@ -59,12 +59,9 @@ export interface SearchQuery extends Readonly<Partial<Record<TextField, readonly
   readonly own?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Conditions whose values a service may count. */
-export const countedFields = ['type', 'year', 'journal', 'repository'] as const;
-
 /** Numbers of hits by the values that conditions have; of journals and repositories those with the most. */
 export type SearchCounts = Readonly<
-  Partial<Record<(typeof countedFields)[number], Readonly<Record<string, number>>>>
+  Partial<Record<'type' | 'year' | 'journal' | 'repository', Readonly<Record<string, number>>>>
 >;
 
 /** One page of one source. */
