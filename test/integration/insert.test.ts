@@ -160,7 +160,6 @@ describe('inserting', () => {
     ],
     ['a zero byte', Buffer.from(`${bib}% \0\n`)],
     ['UTF-16', Buffer.from(`\uFEFF${bib}`, 'utf16le')],
-    ['UTF-16 without a mark', Buffer.from(bib, 'utf16le')],
     [
       'EUC-JP',
       Buffer.concat([
@@ -197,7 +196,7 @@ describe('inserting', () => {
           Buffer.concat([written.subarray(0, place), written.subarray(place + length)]).equals(bytes),
         ),
       );
-      const text = what.startsWith('UTF-16') ? written.toString('utf16le') : written.toString('latin1');
+      const text = what === 'UTF-16' ? written.toString('utf16le') : written.toString('latin1');
       assert.ok(text.includes(`doi = {${helix}}`), text);
     });
   }
@@ -215,6 +214,14 @@ describe('inserting', () => {
       encoding: 'iso2022jp',
     });
     assert.ok(!opened.getText().includes('テ'), 'VS Code knows it now');
+  });
+
+  it('leaves a file in UTF-16 without a mark alone, and says what to do', async () => {
+    const bytes = Buffer.from(bib, 'utf16le');
+    await here.folder.writeBytes('refs.bib', bytes);
+    const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);
+    await assert.rejects(insertAt(paper, helix), /refs\.bib is in UTF-16.*Save it as UTF-8 first/);
+    assert.deepEqual(Buffer.from(await here.folder.readBytes('refs.bib')), bytes);
   });
 
   it('writes letters that Latin-1 lacks as commands', async () => {
