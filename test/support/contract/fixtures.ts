@@ -125,6 +125,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       abstract: ofDataCite({ abstract: true }, ({ csl }) => csl.abstract !== undefined),
       without: ofDataCite({ without: ['Demonstration of the'] }, ({ csl }) => !csl.title.startsWith('Demonstration of the')),
       year: ofDataCite({ year: { from: 2020, to: 2022 } }, between(2020, 2022)),
+      date: ofDataCite({ date: { from: '2020-01-01', to: '2022' } }, between(2020, 2022)),
       type: ofDataCite({ type: ['dataset'] }, says('type', 'dataset')),
       lang: ofDataCite({ lang: ['de'] }, says('language', 'de')),
       open: ofDataCite({ open: true }, isOpen),

@@ -124,7 +124,7 @@ describe('the stand-in of DataCite', () => {
       assert.equal(at(off.body, 'meta', 'resourceTypes'), undefined);
       const on = await ask('datacite', '/dois?page[size]=0&disable-facets=false&client-id=arxiv.content');
       assert.deepEqual(at(on.body, 'meta', 'resourceTypes'), [
-        { id: 'preprint', title: 'preprint', count: 6 },
+        { id: 'preprint', title: 'preprint', count: 8 },
       ]);
     });
   });
@@ -154,7 +154,7 @@ describe('the stand-in of DataCite', () => {
       assert.deepEqual(await find('doi:"10.48550/arxiv.1706.03762"'), ['10.48550/arxiv.1706.03762']);
       assert.deepEqual(await find('doi:"10.48550/arXiv.1706.03762"'), []);
       assert.deepEqual(
-        (await find('publicationYear:[2014 TO 2015] AND types.resourceTypeGeneral:Preprint')).length,
+        (await find('publicationYear:[2015 TO 2017] AND types.resourceTypeGeneral:Preprint')).length,
         2,
       );
       assert.deepEqual(await find('(attention OR adam) AND NOT vaswani'), ['10.48550/arxiv.1412.6980']);

@@ -224,6 +224,31 @@ describe('the source datacite', () => {
     assert.equal(escapeQuery('Climate change: x AND (y)'), 'Climate change\\: x and \\(y\\)');
   });
 
+  it('looks for days in their years, and says so where those are not the same', async () => {
+    const cases = [
+      [{ from: '2020-03', to: '2021-05-10' }, '2020,2021', ['date']],
+      [{ from: '2020-01-01', to: '2021-12-31' }, '2020,2021', []],
+      [{ from: '2020', to: '2020' }, '2020', []],
+    ] as const;
+    for (const [date, years, notApplied] of cases) {
+      const http = createFakeHttp(() => ({ body: { data: [], meta: { total: 0 } } }));
+      const page = await datacite.search?.find(
+        { words: 'a', date, year: { from: 1900, to: 1901 } },
+        { size: 1 },
+        createContext(datacite, http),
+      );
+      assert.equal(http.urls[0]?.searchParams.get('published'), years);
+      assert.deepEqual(page?.notApplied, notApplied);
+    }
+    const http = createFakeHttp(() => ({ body: { data: [], meta: { total: 0 } } }));
+    await datacite.search?.find(
+      { words: 'a', date: { from: '2020-03' } },
+      { size: 1 },
+      createContext(datacite, http),
+    );
+    assert.equal(http.urls[0]?.searchParams.get('query'), 'a AND publicationYear:[2020 TO *]');
+  });
+
   it('sorts by relevance unless told otherwise and pages by number', async () => {
     const http = createFakeHttp(() => ({ body: { data: [resource('10.5555/a')], meta: { total: 3 } } }));
     const page = await datacite.search?.find(
