@@ -134,3 +134,34 @@ describe('While a service keeps one waiting', () => {
       assert.ok(log.includes(path.split('?', 1).join()), `not in the log: ${path}`);
   });
 });
+
+describe('While a service that has answered before cannot be reached', () => {
+  const session = useWorkbench({
+    // A moment is longer than so many days.
+    'citationLookup.cache.maxAgeDays': 1e-12,
+    'citationLookup.sources': ['crossref'],
+  });
+  const said = 'Crossref gives no answer now; shown is what it said earlier.';
+  const title = 'Elektrodynamik bewegter';
+
+  async function search(): Promise<void> {
+    const { workbench } = session();
+    await workbench.runCommand('Citation Lookup: Search Works');
+    await workbench.quickInput.getByText('Search Works').waitFor();
+    await workbench.page.keyboard.type('einstein annalen');
+    await workbench.quickInput.getByText(title).first().waitFor();
+  }
+
+  it('shows its works in the palette, and says that they are earlier ones', async () => {
+    const { workbench, sandbox } = session();
+    await workbench.openFile('note.md', 24);
+    await search();
+    assert.equal(await workbench.quickInput.getByText(said).count(), 0);
+    await workbench.press('Escape');
+    sandbox.fault('crossref', { kind: 'reset' });
+    await search();
+    await workbench.quickInput.getByText(said).first().waitFor();
+    await workbench.screenshot('offline-palette');
+    await workbench.press('Escape');
+  });
+});
