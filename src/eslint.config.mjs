@@ -29,6 +29,24 @@ const importRules = [
     because: 'finding and naming are pure: they never wait.',
   },
   {
+    folder: ['core/bibtex'],
+    never: ['**/http/**', '**/sources/**', '**/project/**'],
+    because: 'entries are made of records and .bib text alone: nothing waits, and no document is looked at.',
+  },
+  {
+    folder: ['core/http'],
+    never: [
+      '**/lookup/**',
+      '**/sources/**',
+      '**/identifiers/**',
+      '**/record/**',
+      '**/text/**',
+      '**/project/**',
+      '**/bibtex/**',
+    ],
+    because: 'the client carries requests and knows nothing of what they ask.',
+  },
+  {
     folder: ['core/bibtex/text'],
     never: ['**/entry/**', '**/works/**', '**/edits/**', '**/check/**'],
     because: 'reading .bib text knows nothing of what is written into it.',
@@ -46,7 +64,8 @@ const packageHomes = [
   { packages: ['@citation-js/*', '@citation-js/*/**'], home: 'core/bibtex' },
 ];
 
-const folders = ['core/http', 'core/bibtex', 'core/bibtex/text', 'core/sources', 'core/text', 'core/identifiers', 'core/record', 'core/project', 'core/lookup', 'editor', 'webview']; // prettier-ignore
+/** From the outer to the inner: a folder's own entry replaces that of the folder around it. */
+const folders = ['core', 'core/http', 'core/bibtex', 'core/bibtex/text', 'core/sources', 'core/text', 'core/identifiers', 'core/record', 'core/project', 'core/lookup', 'editor', 'webview']; // prettier-ignore
 
 function restrictionsOf(folder) {
   const rules = importRules
