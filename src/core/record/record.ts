@@ -3,6 +3,8 @@
  * warned about.
  */
 
+import type { Formula } from './formulas.ts';
+
 /** The item types of CSL 1.0.2. */
 export const cslTypes = [
   'article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast', 'chapter',
@@ -56,6 +58,8 @@ export interface CslCustom {
   readonly ncid?: string;
   /** Title in another language, as the source gives it. */
   readonly titleTranslated?: string;
+  /** TeX of the title's formulas, in their order. */
+  readonly titleFormulas?: readonly Formula[];
 }
 
 /** CSL-JSON 1.0.2. In `title` and `container-title` only `<i> <b> <sub> <sup>` may stand, balanced, `<`, `>` and `&` of the text as themselves. */

@@ -1,8 +1,10 @@
+import type { Formula } from '../../record/formulas.ts';
 import { cleanText } from './cleanText.ts';
 import type { Dialect } from './fieldMap.ts';
 import type { NameOrder } from './formatNames.ts';
 import { markupToTeX } from './markupToTeX.ts';
 import { markupToText } from './markupToText.ts';
+import { toMath } from './mathText.ts';
 import { isShouted, splitByCase, type CaseProtection } from './protectCase.ts';
 import { toTeX, type TexTarget } from './texText.ts';
 
@@ -28,8 +30,34 @@ export function plainWriter(options: FieldOptions): (plain: string) => string {
   return (plain) => toTeX(cleanText(plain), target);
 }
 
+/** Stands for a formula while the text around it is written; no text has it. */
+const placeholder = '\ufdd0';
+
+/** Takes the formulas out of a title that are where they should be and that TeX is known to print. */
+function takeFormulas(
+  title: string,
+  formulas: readonly Formula[],
+): { readonly text: string; readonly maths: readonly string[] } {
+  let text = '';
+  let end = 0;
+  const maths: string[] = [];
+  for (const { at, text: formula, tex } of formulas) {
+    const math = at >= end && title.startsWith(formula, at) ? toMath(tex) : undefined;
+    if (math === undefined) continue;
+    text += cleanPart(title.slice(end, at)) + placeholder;
+    maths.push(math);
+    end = at + formula.length;
+  }
+  return { text: (text + cleanPart(title.slice(end))).trim(), maths };
+}
+
+/** Cleans text between formulas, whose outer blanks count. */
+function cleanPart(part: string): string {
+  return cleanText(`|${part}|`).slice(1, -1);
+}
+
 /** Returns a function that writes text with CSL's tags as TeX text, its capitals protected as the options say. */
-export function titleWriter(options: FieldOptions): (title: string) => string {
+export function titleWriter(options: FieldOptions): (title: string, formulas?: readonly Formula[]) => string {
   const target = targetOf(options);
   const encode = (plain: string): string => toTeX(plain, target);
   const protect = (plain: string): string =>
@@ -37,11 +65,15 @@ export function titleWriter(options: FieldOptions): (title: string) => string {
       .map(({ text, keep }) => (keep ? `{${encode(text)}}` : encode(text)))
       .join('');
   const isPlain = options.titleMarkup === 'plain';
-  return (title) => {
-    const text = isPlain ? markupToText(cleanText(title)) : cleanText(title);
-    const set = (write: typeof encode): string => (isPlain ? write(text) : markupToTeX(text, write));
+  return (title, formulas = []) => {
+    const { text, maths } = takeFormulas(title, isPlain ? [] : formulas);
+    const plain = isPlain ? markupToText(text) : text;
+    const set = (write: typeof encode): string => {
+      const parts = (isPlain ? write(plain) : markupToTeX(plain, write)).split(placeholder);
+      return parts.map((part, place) => part + (maths[place] ?? '')).join('');
+    };
     if (options.protectCase === 'all') return `{${set(encode)}}`;
-    return set(options.protectCase === 'none' || isShouted(text) ? encode : protect);
+    return set(options.protectCase === 'none' || isShouted(plain) ? encode : protect);
   };
 }
 

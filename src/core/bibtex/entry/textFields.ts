@@ -51,6 +51,7 @@ export function textFields(csl: CslItem, entryType: string, options: FieldOption
   const { dialect } = options;
   const [plain, title, nameOfWork] = [plainWriter(options), titleWriter(options), nameOfWorkWriter(options)];
   const write = (variable: TextVariable, field: string, value: string): string => {
+    if (variable === 'title') return title(value, csl.custom?.titleFormulas);
     if (caseSensitive.has(variable) || field === 'booktitle') return title(value);
     if (containers.has(variable)) return nameOfWork(value);
     const text = plain(variable === 'edition' ? editionText(value, options) : value);

@@ -2,6 +2,7 @@
 import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateParts } from '../../record/dates.ts';
+import { findFormulas } from '../../record/formulas.ts';
 import { toLanguage } from '../../record/language.ts';
 import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
 import { cleanText, toLiteral, toPerson } from '../../record/names.ts';
@@ -159,6 +160,7 @@ function readCsl(work: Work, doi: string): CslItem {
   const custom = compact({
     kind: kind === type ? undefined : kind,
     eprintType: preprint ? server : undefined,
+    titleFormulas: findFormulas(asTexts(work['title'])[0] ?? '', title),
   });
   return compact({
     id: doi,
