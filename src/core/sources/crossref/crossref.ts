@@ -2,6 +2,7 @@
  * Crossref REST API, https://www.crossref.org/documentation/retrieve-metadata/rest-api/ (read 2026-11-21).
  * Documented limits since December 2025: public 5 single records and 1 list a second, one at a time; with a
  * contact address 10 and 3, three at a time; with a Plus token 150.
+ * `/works/{doi}/agency` is not asked: doi.org says the same of every agency's DOIs, at no cost to this pace.
  */
 import { LookupError } from '../../errors.ts';
 import type { Caller, HttpReply, HttpRequest, Secrets } from '../../http/http.ts';
