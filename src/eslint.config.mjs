@@ -30,7 +30,7 @@ const importRules = [
   },
   {
     folder: ['core/bibtex'],
-    never: ['**/http/**', '**/sources/**', '**/project/**'],
+    never: ['**/http/**', '**/lookup/**', '**/sources/**', '**/project/**'],
     because: 'entries are made of records and .bib text alone: nothing waits, and no document is looked at.',
   },
   {

@@ -1,15 +1,7 @@
 /** Tells records of the same work apart from records of others, as services describe them. */
 import { yearOf } from '../record/dates.ts';
+import { foldTitle } from '../record/foldTitle.ts';
 import type { CitationRecord, CslItem } from '../record/record.ts';
-
-/** Folds a title to its letters and digits: case, accents, width, markup and punctuation do not tell works apart. */
-export function foldTitle(title: string): string {
-  return title
-    .replaceAll(/<\/?(?:i|b|sub|sup)>/g, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
 
 /** Returns what identifies a work beyond doubt, or its title, year and first author where nothing does. */
 export function workKey({ csl }: CitationRecord): string {

@@ -1,5 +1,5 @@
 /** Compares an entry with what a record says of the same work. */
-import { foldTitle } from '../../lookup/sameWork.ts';
+import { foldTitle } from '../../record/foldTitle.ts';
 import type { CslItem } from '../../record/record.ts';
 import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
 import { decodeTeX } from '../text/decodeTeX.ts';

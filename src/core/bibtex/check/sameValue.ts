@@ -1,6 +1,6 @@
 /** Tells values that say the same from those that differ, however they are written. */
 import { readIsbn } from '../../identifiers/isbn.ts';
-import { foldTitle } from '../../lookup/sameWork.ts';
+import { foldTitle } from '../../record/foldTitle.ts';
 import type { CslName } from '../../record/record.ts';
 import { decodeTeX } from '../text/decodeTeX.ts';
 import { readNames } from '../text/readNames.ts';

@@ -1,6 +1,6 @@
 /** What tells a work from others, as a record or an entry says it. */
 import type { Identifier } from '../../identifiers/identifier.ts';
-import { foldTitle } from '../../lookup/sameWork.ts';
+import { foldTitle } from '../../record/foldTitle.ts';
 import type { CslName } from '../../record/record.ts';
 
 export interface Work {
