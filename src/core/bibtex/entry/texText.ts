@@ -18,7 +18,8 @@ export interface TexTarget {
 const special = new RegExp(
   [
     String.raw`[\\{}$&%#_^~<>|"]`,
-    // Fonts join these into longer dashes, quotes and inverted marks.
+    // Fonts join these into longer dashes, quotes and inverted marks. LuaTeX's do so over `{}` too: what stops them there
+    // (`\mbox{}`, `\/`) is kept as it stands by other readers of .bib files.
     String.raw`[-\u2010-\u2015\u2043]+`,
     "`(?=`)|'(?=')|,(?=,)|[!?](?=`)",
     '[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+',
