@@ -62,7 +62,10 @@ describe('windows on one machine', () => {
     return output;
   }
 
-  it('stay inside a limit together', async () => {
+  it('stay inside a limit together', async function () {
+    // A machine that lets a process stand still for longer than a request may travel delays some into the next window;
+    // windows that know nothing of each other are refused every time.
+    this.retries(3);
     const answered = await Promise.all([startWindow(15), startWindow(15)].map(outputOf));
     assert.deepEqual(answered, ['15', '15']);
     assert.equal(refusals, 0);
