@@ -22,7 +22,8 @@ import { readKeyFormat } from '../keyFormat.ts';
 import { canCite, isBibliography, languageOf } from '../languages.ts';
 import { readSetting } from '../settings.ts';
 import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
-import { InsertError } from './insertError.ts';
+import { InsertError, RefusedEditError } from './insertError.ts';
+import { takeTurns } from './takeTurns.ts';
 
 const { l10n } = vscode;
 
@@ -158,15 +159,29 @@ interface InsertionPlan {
   readonly outcome: InsertOutcome;
 }
 
-async function planInsertion(
+/** Where an insertion goes, as it was found. */
+interface Place {
+  readonly document: vscode.TextDocument | undefined;
+  readonly chosen: ChosenBibliography;
+}
+
+async function choosePlace(
   request: InsertRequest,
   bibliographies: Bibliographies,
-): Promise<InsertionPlan | undefined> {
-  const { records, at } = request;
-  records.forEach(assertPrintable);
+): Promise<Place | undefined> {
+  request.records.forEach(assertPrintable);
+  const { at } = request;
   const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
   const chosen = await chooseBibliography(document, request, bibliographies);
-  if (chosen === undefined) return undefined;
+  return chosen && { document, chosen };
+}
+
+async function planInsertion(
+  request: InsertRequest,
+  { document, chosen }: Place,
+  bibliographies: Bibliographies,
+): Promise<InsertionPlan> {
+  const { records, at } = request;
   const { target, index, start } = await openBibliography(chosen, bibliographies);
   const others = await readOthers(chosen, bibliographies);
   const citedElsewhere = records.map((record) => others.find(record));
@@ -191,6 +206,14 @@ async function planInsertion(
   return { target, entries, citing, outcome };
 }
 
+const inTurn = takeTurns();
+
+/** Returns the version of the text that the range of a citation holds for; undefined where the text is read later. */
+function versionCited({ at, cite }: InsertRequest): number | undefined {
+  const uri = cite === undefined ? at?.uri.toString() : undefined;
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)?.version;
+}
+
 /**
  * Inserts records as the request says; undefined where the person chose no .bib. Rejects with InsertError, whose
  * message is for the person; nothing is written then.
@@ -199,10 +222,27 @@ export async function insertRecords(
   request: InsertRequest,
   bibliographies: Bibliographies,
 ): Promise<InsertOutcome | undefined> {
-  const plan = await planInsertion(request, bibliographies);
-  if (plan === undefined) return undefined;
-  await writeInsertion(plan.target, plan.entries, plan.citing);
-  return plan.outcome;
+  const version = versionCited(request);
+  // Nobody else waits while a person makes up their mind.
+  const asked = request.mayAsk ? await choosePlace(request, bibliographies) : undefined;
+  if (request.mayAsk && asked === undefined) return undefined;
+  const insert = async (): Promise<InsertOutcome | undefined> => {
+    if (version !== undefined && versionCited(request) !== version) {
+      throw new InsertError(l10n.t('The file has changed in the meantime. Nothing was changed; try again.'));
+    }
+    const place = asked ?? (await choosePlace(request, bibliographies));
+    if (place === undefined) return undefined;
+    const plan = await planInsertion(request, place, bibliographies);
+    await writeInsertion(plan.target, plan.entries, plan.citing);
+    return plan.outcome;
+  };
+  return inTurn(() =>
+    insert().catch((error: unknown) => {
+      // Another program may have written the file meanwhile: what it holds now is planned for once more.
+      if (error instanceof RefusedEditError) return insert();
+      throw error;
+    }),
+  );
 }
 
 /** The same for whoever makes the edit, such as a drop into the editor. */
@@ -210,6 +250,8 @@ export async function prepareInsert(
   request: InsertRequest,
   bibliographies: Bibliographies,
 ): Promise<PreparedInsertion | undefined> {
-  const plan = await planInsertion(request, bibliographies);
-  return plan && prepareInsertion(plan.target, plan.entries, plan.citing);
+  const place = await choosePlace(request, bibliographies);
+  if (place === undefined) return undefined;
+  const plan = await planInsertion(request, place, bibliographies);
+  return prepareInsertion(plan.target, plan.entries, plan.citing);
 }
