@@ -224,6 +224,20 @@ describe('inserting', () => {
     assert.deepEqual(Buffer.from(await here.folder.readBytes('refs.bib')), bytes);
   });
 
+  it('refuses a title that TeX cannot hold, which as text alone is written whole', async () => {
+    await here.folder.write('refs.bib', bib);
+    const record = await here.api.resolve(helix);
+    assert.ok(record);
+    const title = 'a'.repeat(1_000_000);
+    const long = { ...record, csl: { ...record.csl, DOI: '10.5555/long', title } };
+    assert.ok(here.api.toBibTeX([long]).includes(title));
+    await assert.rejects(
+      here.api.insert([long], { bibliography: here.folder.uri('refs.bib') }),
+      /title that is too long for TeX\. Nothing was changed/,
+    );
+    assert.equal(await here.folder.read('refs.bib'), bib);
+  });
+
   it('writes letters that Latin-1 lacks as commands', async () => {
     await here.folder.writeBytes('refs.bib', Buffer.from('% Müller\n', 'latin1'));
     const paper = await here.folder.open('paper.tex', 'See .\n\\bibliography{refs}\n');
