@@ -47,6 +47,15 @@ describe('bad input', () => {
 
   it('says that a DOI may have a typo', () => assertSaid('10.1038/171737a00', /not registered.*typo/));
 
+  it('sets the credentials among values of which others are no texts', async () => {
+    const set = { source: 'crossref', values: { plusToken: 'x', further: 5 } };
+    assert.deepEqual(
+      await messagesDuring(() => vscode.commands.executeCommand('citationLookup.setCredentials', set)),
+      [],
+    );
+    await vscode.commands.executeCommand('citationLookup.clearCredentials', { source: 'crossref' });
+  });
+
   it('says what is wrong with what is no DOI, and finds none in the text', async () => {
     const paper = await openPaper('10.10/x');
     assert.deepEqual(await hoverAt(paper, '10.10'), []);

@@ -1,5 +1,6 @@
 /** Sets and clears credentials, by argument or by asking. */
 import * as vscode from 'vscode';
+import { compact } from '../../core/record/compact.ts';
 import { sources } from '../../core/sources/index.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { commands } from '../contributions.ts';
@@ -14,8 +15,20 @@ interface Given {
   readonly values?: CredentialValues;
 }
 
-function isGiven(argument: unknown): argument is Given {
-  return typeof argument === 'object' && argument !== null;
+/** Reads `{ source, values }`; what has another shape counts as not given. */
+function readGiven(argument: unknown): Given {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const source = 'source' in argument && typeof argument.source === 'string' ? argument.source : undefined;
+  const values = 'values' in argument ? readValues(argument.values) : undefined;
+  return compact({ source, values });
+}
+
+function readValues(values: unknown): CredentialValues | undefined {
+  if (typeof values !== 'object' || values === null) return undefined;
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
+  );
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
 }
 
 async function pickSource(credentials: Credentials): Promise<Source | undefined> {
@@ -61,7 +74,7 @@ async function chooseSource(given: Given, credentials: Credentials): Promise<Sou
 export function registerCredentialCommands(credentials: Credentials): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.setCredentials, async (argument?: unknown) => {
-      const given = isGiven(argument) ? argument : {};
+      const given = readGiven(argument);
       const source = await chooseSource(given, credentials);
       const values = source === undefined ? undefined : (given.values ?? (await askValues(source)));
       if (source === undefined || values === undefined) return;
@@ -72,7 +85,7 @@ export function registerCredentialCommands(credentials: Credentials): vscode.Dis
       );
     }),
     vscode.commands.registerCommand(commands.clearCredentials, async (argument?: unknown) => {
-      const source = await chooseSource(isGiven(argument) ? argument : {}, credentials);
+      const source = await chooseSource(readGiven(argument), credentials);
       if (source === undefined) return;
       await credentials.clear(source);
       void vscode.window.setStatusBarMessage(
