@@ -16,8 +16,8 @@ const containers: ReadonlySet<TextVariable> = new Set([
   'container-title-short',
   'collection-title',
 ]);
-/** Fields that BibLaTeX reads as lists: "and" divides their items. */
-const lists = /^(?:institution|location|organization|publisher)$/;
+/** Fields that biber reads as lists, in either dialect: "and" divides their items. */
+const lists = /^(?:address|institution|location|organization|publisher|school)$/;
 
 const ordinals = [
   'First',
@@ -55,7 +55,7 @@ export function textFields(csl: CslItem, entryType: string, options: FieldOption
     if (caseSensitive.has(variable) || field === 'booktitle') return title(value);
     if (containers.has(variable)) return nameOfWork(value);
     const text = plain(variable === 'edition' ? editionText(value, options) : value);
-    return dialect === 'biblatex' && lists.test(field) && / and /i.test(text) ? `{${text}}` : text;
+    return lists.test(field) && / and /i.test(text) ? `{${text}}` : text;
   };
   const texts: Record<string, string> = {};
   for (const [variable, field] of fieldsOf(csl.type, entryType, dialect)) {

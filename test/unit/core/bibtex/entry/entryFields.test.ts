@@ -246,9 +246,9 @@ describe('entryFields', () => {
     assert.deepEqual(edition('第2版'), ['{第2版}', '{第2版}']);
   });
 
-  it('keeps a publisher with "and" in one piece where BibLaTeX reads a list', () => {
+  it('keeps a publisher with "and" in one piece where biber reads a list', () => {
     const csl = { type: 'book', publisher: 'Wiley and Sons' } as const;
-    assert.equal(bibtex(csl)['publisher'], '{Wiley and Sons}');
+    assert.equal(bibtex(csl)['publisher'], '{{Wiley and Sons}}');
     assert.equal(biblatex(csl)['publisher'], '{{Wiley and Sons}}');
   });
 
