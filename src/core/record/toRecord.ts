@@ -2,9 +2,10 @@ import { compact } from './compact.ts';
 import { toPlainText } from './markup.ts';
 import type { CitationRecord, CslItem, Facts, Links, Notice } from './record.ts';
 
-/** Fields of a few characters, in which services leave entities and line ends too. */
+/** Fields of a few words, in which services leave entities and line ends too. */
 const shortFields = [
-  'volume', 'issue', 'page', 'number', 'number-of-pages', 'collection-number', 'edition', 'version', 'genre', 'note',
+  'volume', 'issue', 'page', 'number', 'number-of-pages', 'collection-number', 'edition', 'version', 'genre', 'publisher',
+  'publisher-place', 'note',
 ] as const; // prettier-ignore
 
 function tidy(csl: CslItem): CslItem {
