@@ -177,7 +177,7 @@ function readCsl(work: CiniiWork): CslItem {
     translator: namesOf(inRole('translator')),
     contributor: namesOf(contributors),
     issued: readDate(work.date),
-    'container-title': container === undefined ? undefined : toTitle(container),
+    'container-title': container === undefined ? undefined : toTitle(container) || undefined,
     'collection-title': series.title,
     'collection-number': series.number,
     volume,
