@@ -15,17 +15,20 @@ import { choose, isReading, type CiniiWork, type Text } from './work.ts';
 
 export const credit = 'CiNii Research (NII)';
 
-const kinds: Readonly<Record<string, CslType>> = {
-  Article: 'article-journal',
-  Book: 'book',
-  Dissertation: 'thesis',
-  Dataset: 'dataset',
-  Product: 'dataset',
-  Project: 'report',
-};
+const kinds: ReadonlyMap<string, CslType> = new Map(
+  Object.entries<CslType>({
+    Article: 'article-journal',
+    Book: 'book',
+    Dissertation: 'thesis',
+    Dataset: 'dataset',
+    Product: 'dataset',
+    Project: 'report',
+  }),
+);
 
 /** JPCOAR's types where they say more than the kind; everything else is as its kind says. */
-const resourceTypes: Readonly<Record<string, CslType>> = {
+const resourceTypes: ReadonlyMap<string, CslType> = new Map(
+  Object.entries<CslType>({
   'conference paper': 'paper-conference',
   'conference object': 'paper-conference',
   'conference proceedings': 'paper-conference',
@@ -44,7 +47,8 @@ const resourceTypes: Readonly<Record<string, CslType>> = {
   'technical report': 'report',
   'working paper': 'report',
   'software': 'software',
-}; // prettier-ignore
+  }),
+); // prettier-ignore
 
 /** `日本語 = English` is a title and its translation; CiNii marks a translated one by `〔英文〕` too. */
 function readTitles(
@@ -155,7 +159,9 @@ function readCsl(work: CiniiWork): CslItem {
   const authors = inRole('author');
   const publisher = readPublisher(work, language);
   const series = readSeries(work.series);
-  const type = resourceTypes[work.resourceType ?? ''] ?? kinds[work.kind] ?? 'document';
+  const typeIn = (table: Readonly<Record<string, CslType>>, name: string): CslType | undefined =>
+    Object.hasOwn(table, name) ? table[name] : undefined;
+  const type = typeIn(resourceTypes, work.resourceType ?? '') ?? typeIn(kinds, work.kind) ?? 'document';
   const container = choose(work.containers ?? [], language)?.text;
   const { volume, issue } = splitVolume(work.volume, work.issue);
   const custom = compact({
