@@ -15,20 +15,17 @@ import { choose, isReading, type CiniiWork, type Text } from './work.ts';
 
 export const credit = 'CiNii Research (NII)';
 
-const kinds: ReadonlyMap<string, CslType> = new Map(
-  Object.entries<CslType>({
-    Article: 'article-journal',
-    Book: 'book',
-    Dissertation: 'thesis',
-    Dataset: 'dataset',
-    Product: 'dataset',
-    Project: 'report',
-  }),
-);
+const kinds: Readonly<Record<string, CslType>> = {
+  Article: 'article-journal',
+  Book: 'book',
+  Dissertation: 'thesis',
+  Dataset: 'dataset',
+  Product: 'dataset',
+  Project: 'report',
+};
 
 /** JPCOAR's types where they say more than the kind; everything else is as its kind says. */
-const resourceTypes: ReadonlyMap<string, CslType> = new Map(
-  Object.entries<CslType>({
+const resourceTypes: Readonly<Record<string, CslType>> = {
   'conference paper': 'paper-conference',
   'conference object': 'paper-conference',
   'conference proceedings': 'paper-conference',
@@ -47,8 +44,7 @@ const resourceTypes: ReadonlyMap<string, CslType> = new Map(
   'technical report': 'report',
   'working paper': 'report',
   'software': 'software',
-  }),
-); // prettier-ignore
+}; // prettier-ignore
 
 /** `日本語 = English` is a title and its translation; CiNii marks a translated one by `〔英文〕` too. */
 function readTitles(
