@@ -20,6 +20,7 @@ const printedByAll = [
 const cases = [
   { typesetter: pdfTeX, dialect: 'bibtex' },
   { typesetter: luaTeX, dialect: 'biblatex' },
+  { typesetter: luaTeX, dialect: 'bibtex' },
   { typesetter: upTeX, dialect: 'bibtex' },
 ] as const;
 
