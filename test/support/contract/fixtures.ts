@@ -197,6 +197,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       project: { query: { words: '', project: ['JP16H06280'], type: ['report'] }, among: { words: 'プラットフォーム', type: ['report'] }, holds: says('title', 'バイオイメージング') },
       without: over({ words: 'の' })({ without: ['研究'] }, ({ csl }) => !csl.title.includes('研究')),
       year: ofBooks({ year: { from: 2014, to: 2015 } }, between(2014, 2015)),
+      date: ofArticles({ date: { from: '2013-09', to: '2013-09-30' } }, says('issued', '[2013,9')),
       type: over({ words: 'of' })({ type: ['thesis'] }, says('type', 'thesis')),
       lang: ofArticles({ lang: ['en'] }, ({ csl }) => /^[ -~]+$/.test(csl.title)),
     },

@@ -65,6 +65,17 @@ describe('the stand-in of CiNii Research', () => {
     );
   });
 
+  it('looks for months and years, but not among dissertations', async () => {
+    const found = '温室効果ガス排出規制の地域間CGE分析';
+    const within = async (from: string, until: string): Promise<boolean> =>
+      (await titles('articles', { from, until, count: '200' })).includes(found);
+    assert.deepEqual(
+      [await within('201309', '201309'), await within('2013', '2013'), await within('201310', '2013'), await within('2013', '201308')],
+      [true, true, false, false],
+    );
+    assert.equal((await titles('dissertations', { q: '恐怖', from: '2100' })).length, 3);
+  }); // prettier-ignore
+
   it('finds nothing for nothing, with 200', async () => {
     for (const parameters of [{ q: '' }, { ncid: 'invalid' }, { q: 'zzzz' }]) {
       const body = await search('books', parameters);

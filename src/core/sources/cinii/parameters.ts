@@ -1,10 +1,11 @@
 /** A search in the terms of CiNii's OpenSearch, and which of its collections can answer it. */
+import { isSpanOf, toYears } from '../dates.ts';
 import { readProjectNumber } from '../numbers.ts';
 import { findForeign, ownParameters, type SearchField, type SearchQuery, type SearchSort } from '../query.ts';
 import { toQuestion } from '../words.ts';
 
 export const searchFieldsOfCinii: readonly SearchField[] = [
-  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'award', 'project', 'year', 'type', 'lang', 'without', 'sort',
+  'author', 'title', 'journal', 'publisher', 'issn', 'isbn', 'award', 'project', 'year', 'date', 'type', 'lang', 'without', 'sort',
 ]; // prettier-ignore
 
 export type Collection = 'all' | 'articles' | 'books' | 'dissertations' | 'data' | 'projects';
@@ -77,14 +78,22 @@ const known: Readonly<Partial<Record<SearchField, readonly Collection[]>>> = {
   project: ['all', 'projects'],
 };
 
-function toYears(query: SearchQuery, collection: Collection): Readonly<Record<string, string>> | undefined {
-  const { from, to } = query.year ?? {};
-  if (collection === 'dissertations')
+/** The years or months in which the dates asked for lie; dissertations are found by a single year only. */
+function toPeriod(query: SearchQuery, collection: Collection): Readonly<Record<string, string>> | undefined {
+  if (collection === 'dissertations') {
+    const { from, to } = toYears(query) ?? {};
     return from !== undefined && from === to ? { awardYear: String(from) } : undefined;
+  }
+  const { from, to } = query.date ?? query.year ?? {};
   return {
-    ...(from === undefined ? {} : { from: String(from) }),
-    ...(to === undefined ? {} : { until: String(to) }),
+    ...(from === undefined ? {} : { from: toMonth(from) }),
+    ...(to === undefined ? {} : { until: toMonth(to) }),
   };
+}
+
+/** `2020-03-15` as `202003`, `2020` as it is. */
+function toMonth(date: string | number): string {
+  return String(date).slice(0, 7).replace('-', '');
 }
 
 /** Several values of one condition are all required by CiNii, so that alternatives cannot be asked. */
@@ -128,7 +137,12 @@ export function toParameters(query: SearchQuery): {
   if (query.issn !== undefined) add('issn', { issn: query.issn.join(' ') });
   const [isbn, ...otherIsbns] = query.isbn ?? [];
   if (isbn !== undefined) add('isbn', otherIsbns.length > 0 ? undefined : { isbn });
-  if (query.year !== undefined) add('year', toYears(query, collection));
+  const dated = (['date', 'year'] as const).find((field) => query[field] !== undefined);
+  const period = toPeriod(query, collection);
+  if (dated !== undefined) add(dated, period);
+  const finest = collection === 'dissertations' ? 'year' : 'month';
+  if (query.date !== undefined && period !== undefined && !isSpanOf(finest, query.date))
+    notApplied.push('date');
   if (query.lang !== undefined) add('lang', { languageType: query.lang.join(',') });
   const types = query.type?.map((type) => resourceTypes[type]) ?? [];
   if (types.length > 0 && types.every((type) => type !== undefined))

@@ -1,5 +1,6 @@
 /** A search in DataCite's terms: `/dois` with an OpenSearch query string, whose special characters are escaped. */
 import type { CitationRecord } from '../../record/record.ts';
+import { isSpanOf, toYears } from '../dates.ts';
 import { asList, asObject, asText } from '../json.ts';
 import { readLicence } from '../licences.ts';
 import {
@@ -81,37 +82,15 @@ function freeWords(words: string): readonly string[] {
 /** Years that `published` can list; more are a range in the question. */
 const maxYears = 50;
 
-interface Span {
-  readonly from?: number;
-  readonly to?: number;
-}
-
-/** DataCite looks for years of publication only: the years in which the days asked for lie. */
-function toSpan({ date, year }: SearchQuery): Span | undefined {
-  if (date === undefined) return year;
-  const { from, to } = date;
-  return {
-    ...(from === undefined ? {} : { from: Number(from.slice(0, 4)) }),
-    ...(to === undefined ? {} : { to: Number(to.slice(0, 4)) }),
-  };
-}
-
-/** Tells whether a span names months or days, of which its years are all that is looked for. */
-function isFinerThanYears({ from = '', to = '' }: NonNullable<SearchQuery['date']>): boolean {
-  return (
-    (from.length > 4 && !/^\d{4}-01(?:-01)?$/.test(from)) || (to.length > 4 && !/^\d{4}-12(?:-31)?$/.test(to))
-  );
-}
-
 /** Years one by one; undefined where the list would have no end. */
-function toYears(span: Span = {}): readonly number[] | undefined {
+function listYears(span: SearchQuery['year'] = {}): readonly number[] | undefined {
   const { from, to } = span;
   if (from === undefined || to === undefined || to < from || to - from > maxYears) return undefined;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 function toQueryString(query: SearchQuery): string {
-  const span = toSpan(query);
+  const span = toYears(query);
   const licences = query.license?.map(readLicence);
   const paths = Object.entries(ownParameters(query, 'datacite', ownPaths));
   return [
@@ -141,7 +120,7 @@ function toQueryString(query: SearchQuery): string {
     ...anyOf('language', query.lang),
     ...(query.open === true ? ['rightsList.rightsIdentifier:cc*'] : []),
     ...(query.abstract === true ? ['descriptions.descriptionType:Abstract'] : []),
-    ...(span === undefined || toYears(span) !== undefined
+    ...(span === undefined || listYears(span) !== undefined
       ? []
       : [`publicationYear:[${String(span.from ?? '*')} TO ${String(span.to ?? '*')}]`]),
     ...paths.flatMap(([path, value]) => anyOf(path, [value])),
@@ -151,7 +130,7 @@ function toQueryString(query: SearchQuery): string {
 
 function toParameters(query: SearchQuery): readonly string[] {
   const types = query.type?.flatMap(toResourceTypeIds) ?? [];
-  const years = toYears(toSpan(query));
+  const years = listYears(toYears(query));
   const own = Object.entries(ownParameters(query, 'datacite', ownFilters));
   const question = toQueryString(query);
   return [
@@ -192,7 +171,7 @@ export async function searchDataCite(
       ...(query.type?.every((type) => toResourceTypeIds(type).length === 0) === true
         ? (['type'] as const)
         : []),
-      ...(query.date !== undefined && isFinerThanYears(query.date) ? (['date'] as const) : []),
+      ...(query.date !== undefined && !isSpanOf('year', query.date) ? (['date'] as const) : []),
     ],
     ...(named.notes.length === 0 ? {} : { notes: named.notes }),
   };

@@ -177,6 +177,27 @@ describe('cinii', () => {
       assert.deepEqual([onlyFunder.http.requests.length, onlyFunder.notApplied], [0, ['funder']]);
     });
 
+    it('looks for days in their months, for dissertations in their year, and says so where those are not the same', async () => {
+      const cases = [
+        ['date:2020-03..2021-05-10', { from: '202003', until: '202105' }, ['date']],
+        ['date:2020-03-02..2020-03', { from: '202003', until: '202003' }, ['date']],
+        ['date:2020-02-01..2020-02-29', { from: '202002', until: '202002' }, []],
+        ['date:2020..2021-12-31 year:1900', { from: '2020', until: '202112' }, []],
+        ['date:2020-12..', { from: '202012' }, []],
+        ['date:..2020-12', { until: '202012' }, []],
+        ['type:thesis date:2020', { awardYear: '2020' }, []],
+        ['type:thesis date:2020-01-01..2020-12', { awardYear: '2020' }, []],
+        ['type:thesis date:2020-01..2020-11', { awardYear: '2020' }, ['date']],
+        ['type:thesis date:2020-03..2021-02', {}, ['date']],
+      ] as const;
+      for (const [text, asked, unapplied] of cases) {
+        const { parameters, notApplied } = await find(`x ${text}`, nothing);
+        const { from, until, awardYear } = parameters;
+        const sent = Object.entries({ from, until, awardYear }).filter(([, value]) => value !== undefined);
+        assert.deepEqual([Object.fromEntries(sent), notApplied], [asked, unapplied], text);
+      }
+    });
+
     it('keeps the types asked for where no collection holds just them', async () => {
       const items = [hit('1'.repeat(19), 'A'), hit('2'.repeat(19), 'B', { 'dc:type': 'Book' }), hit('3'.repeat(19), 'C', { 'dc:type': 'Dataset' })];
       const { path, records } = await find('x type:article,book', () => ({ body: searchAnswer(items) }));
