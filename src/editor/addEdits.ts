@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { TextEdit } from '../core/project/span.ts';
+import type { TextEdit } from '../core/span.ts';
 import { toRange } from './toRange.ts';
 
 /** Adds changes of a document to an edit; `metadata` says how a preview shows them. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../core/project/span.ts';
+import type { Span } from '../core/span.ts';
 
 /** Returns where a stretch of a document stands, in lines and columns. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {

@@ -6,7 +6,7 @@ import { scanBib } from '../../src/core/bibtex/text/scan.ts';
 import type { Lookup } from '../../src/core/lookup/lookup.ts';
 import { planCitation } from '../../src/core/project/citation.ts';
 import { findBibliographies, type ProjectFiles } from '../../src/core/project/findBibliographies.ts';
-import { applyEdits } from '../../src/core/project/span.ts';
+import { applyEdits } from '../../src/core/span.ts';
 import { findIdentifiers } from '../../src/core/text/findIdentifiers.ts';
 import { fieldOptions } from '../support/fieldOptions.ts';
 

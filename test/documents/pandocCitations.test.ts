@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { findCitations, planCitation } from '../../src/core/project/citation.ts';
-import { applyEdits } from '../../src/core/project/span.ts';
+import { applyEdits } from '../../src/core/span.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
 
 /** Markdown that cites, or only looks like it. */

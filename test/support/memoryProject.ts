@@ -1,6 +1,6 @@
-import { applyEdits } from '../../src/core/project/span.ts';
+import { applyEdits } from '../../src/core/span.ts';
 import type { ProjectDocument, ProjectFiles } from '../../src/core/project/findBibliographies.ts';
-import type { TextEdit } from '../../src/core/project/span.ts';
+import type { TextEdit } from '../../src/core/span.ts';
 
 /** A workspace folder in memory that counts what is read. */
 export interface MemoryProject extends ProjectFiles {

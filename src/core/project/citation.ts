@@ -2,7 +2,7 @@
 import { whyUnread } from './citations/confirm.ts';
 import { citationSyntaxOf } from './citations/syntaxes.ts';
 import { openView, planEdit, type CitationOptions } from './citations/view.ts';
-import type { Span, TextEdit } from './span.ts';
+import type { Span, TextEdit } from '../span.ts';
 import { shownText } from './zones/shownText.ts';
 
 /** A key where a document cites it; `group` is the whole citation around it. */

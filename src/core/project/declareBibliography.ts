@@ -1,6 +1,6 @@
 import type { Dialect } from './declarations/syntax.ts';
 import { declarationSyntaxOf } from './declarations/syntaxes.ts';
-import type { TextEdit } from './span.ts';
+import type { TextEdit } from '../span.ts';
 
 /**
  * Plans the edit that declares one bibliography more, where the language wants it and beside those declared already;

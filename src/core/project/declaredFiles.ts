@@ -2,7 +2,7 @@ import type { DeclaredPath } from './declarations/syntax.ts';
 import type { DocumentTree } from './documentTree.ts';
 import { folderOf, isWithin, nameOf, resolvePath } from './paths.ts';
 import type { ProjectView } from './projectView.ts';
-import type { Span } from './span.ts';
+import type { Span } from '../span.ts';
 
 /** A bibliography that belongs to a document. */
 export interface BibliographyFile {

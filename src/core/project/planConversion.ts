@@ -9,8 +9,8 @@ import {
   type CitationView,
 } from './citations/view.ts';
 import { withParentheses } from './citations/widen.ts';
-import { contains } from './span.ts';
-import type { Span, TextEdit } from './span.ts';
+import { contains } from '../span.ts';
+import type { Span, TextEdit } from '../span.ts';
 
 /** An identifier where it stands, and the key of the work that it names. */
 export interface IdentifierToCite {

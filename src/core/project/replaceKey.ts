@@ -1,6 +1,6 @@
 import type { CitationItem } from './citations/group.ts';
 import { citationSyntaxOf } from './citations/syntaxes.ts';
-import type { TextEdit } from './span.ts';
+import type { TextEdit } from '../span.ts';
 import { shownText } from './zones/shownText.ts';
 
 /**

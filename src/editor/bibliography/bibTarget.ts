@@ -4,7 +4,7 @@
  * its encoding cannot hold, so those are written as bytes.
  */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../core/span.ts';
 import { decodeText, isMailText, mailEncoding } from './encodings.ts';
 import { InsertError } from '../insert/insertError.ts';
 

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { scanBib } from '../../core/bibtex/text/scan.ts';
-import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../core/span.ts';
 import { updateIndex } from '../../core/bibtex/text/updateIndex.ts';
 import { decodeText } from './encodings.ts';
 

@@ -4,7 +4,7 @@ import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { findSameWork } from '../../core/bibtex/works/recognise.ts';
 import { scanBib } from '../../core/bibtex/text/scan.ts';
 import { findBibliographies, type ProjectFiles } from '../../core/project/findBibliographies.ts';
-import type { Span } from '../../core/project/span.ts';
+import type { Span } from '../../core/span.ts';
 import { compact } from '../../core/record/compact.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../../core/project/declareBibliography.ts';
 import { folderOf, relativePath } from '../../core/project/paths.ts';
-import type { TextEdit } from '../../core/project/span.ts';
+import type { TextEdit } from '../../core/span.ts';
 import type { Bibliographies, EmbeddedText } from './bibliographies.ts';
 import type { InsertRequest } from '../insert/insert.ts';
 import { InsertError } from '../insert/insertError.ts';

@@ -1,10 +1,11 @@
 /** What is shown in Problems, in words, and how it can be mended. */
 import * as vscode from 'vscode';
-import type { BibBlock, BibIndex, Span } from '../../core/bibtex/text/bibIndex.ts';
+import type { BibBlock, BibIndex } from '../../core/bibtex/text/bibIndex.ts';
+import type { Span } from '../../core/span.ts';
 import type { EntryFinding } from '../../core/bibtex/check/checkEntry.ts';
 import { setField } from '../../core/bibtex/edits/edit.ts';
 import type { BibProblem } from '../../core/bibtex/check/findProblems.ts';
-import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../core/span.ts';
 import { identifierUrl } from '../../core/identifiers/identifierUrl.ts';
 import type { Notice } from '../../core/record/record.ts';
 import { commands } from '../contributions.ts';

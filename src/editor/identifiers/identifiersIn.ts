@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { IdentifierMatch } from '../../core/identifiers/identifier.ts';
 import { citationTarget } from '../../core/project/citation.ts';
-import { touches } from '../../core/project/span.ts';
+import { touches } from '../../core/span.ts';
 import { findIdentifiers } from '../../core/text/findIdentifiers.ts';
 import { languageOf } from '../languages.ts';
 

@@ -10,7 +10,7 @@ import { findTooLong } from '../../core/bibtex/edits/findTooLong.ts';
 import { findSameWork } from '../../core/bibtex/works/recognise.ts';
 import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { scanBib } from '../../core/bibtex/text/scan.ts';
-import type { TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../core/span.ts';
 import { planCitation } from '../../core/project/citation.ts';
 import type { CitationOptions } from '../../core/project/citations/view.ts';
 import type { CitationRecord } from '../../core/record/record.ts';

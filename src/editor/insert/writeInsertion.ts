@@ -1,6 +1,6 @@
 /** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
 import * as vscode from 'vscode';
-import { applyEdits, type TextEdit } from '../../core/bibtex/text/textEdit.ts';
+import { applyEdits, type TextEdit } from '../../core/span.ts';
 import { addEdits } from '../addEdits.ts';
 import { encode, insertIntoBytes, type BibTarget } from '../bibliography/bibTarget.ts';
 import { followUndo } from './followUndo.ts';

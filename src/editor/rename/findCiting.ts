@@ -1,7 +1,7 @@
 /** Finds the documents of the workspace that cite an entry of a .bib, unsaved ones included. */
 import * as vscode from 'vscode';
 import { replaceKey } from '../../core/project/replaceKey.ts';
-import type { TextEdit } from '../../core/project/span.ts';
+import type { TextEdit } from '../../core/span.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { openBibTarget } from '../bibliography/bibTarget.ts';
 import { decodeText } from '../bibliography/encodings.ts';

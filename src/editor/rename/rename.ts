@@ -4,7 +4,7 @@ import { keysOf } from '../../core/bibtex/text/keysOf.ts';
 import { describeKeyProblem, keyAt, renameKey } from '../../core/bibtex/edits/renameKey.ts';
 import { scanBib } from '../../core/bibtex/text/scan.ts';
 import { findCitations } from '../../core/project/citation.ts';
-import { applyEdits, touches } from '../../core/project/span.ts';
+import { applyEdits, touches } from '../../core/span.ts';
 import { addEdits } from '../addEdits.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { canHold, openBuffer } from '../bibliography/bibTarget.ts';

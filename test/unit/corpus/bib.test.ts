@@ -12,7 +12,7 @@ import { addToBibliography, type AddOptions } from '../../../src/core/bibtex/edi
 import { readField } from '../../../src/core/bibtex/text/readField.ts';
 import { findSameWork } from '../../../src/core/bibtex/works/recognise.ts';
 import { scanBib } from '../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../src/core/span.ts';
 import { toDoi } from '../../../src/core/bibtex/text/toDoi.ts';
 import type { CitationRecord } from '../../../src/core/record/record.ts';
 import { decodeText } from '../../../src/editor/bibliography/encodings.ts';

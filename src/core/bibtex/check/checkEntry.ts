@@ -1,7 +1,8 @@
 /** Compares an entry with what its source knows of the work: whether it exists, was retracted, says something else. */
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CitationRecord, Notice } from '../../record/record.ts';
-import { findField, type BibBlock, type BibIndex, type Span } from '../text/bibIndex.ts';
+import { findField, type BibBlock, type BibIndex } from '../text/bibIndex.ts';
+import type { Span } from '../../span.ts';
 import { planCompletion, type FieldChange } from './compareEntry.ts';
 import type { FieldOptions } from '../entry/fieldText.ts';
 

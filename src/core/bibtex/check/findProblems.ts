@@ -1,5 +1,6 @@
 /** Finds what is wrong with a .bib text in itself, without asking anybody. */
-import type { BibBlock, BibIndex, Span } from '../text/bibIndex.ts';
+import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
+import type { Span } from '../../span.ts';
 import { findRepeated } from '../works/recognise.ts';
 
 /** One thing wrong, and where to show it. */

@@ -1,5 +1,6 @@
 /** Tells how the entries of a file are laid out, so that a new one looks like its neighbours. */
-import type { BibBlock, BibField, BibIndex, Span } from '../text/bibIndex.ts';
+import type { BibBlock, BibField, BibIndex } from '../text/bibIndex.ts';
+import type { Span } from '../../span.ts';
 import { detectAlignment } from './detectAlignment.ts';
 import { defaultLayout } from '../entry/layout.ts';
 import type { EntryLayout, LetterCase } from '../entry/layout.ts';

@@ -5,7 +5,7 @@ import { code, skipBlanks, skipNested } from '../text/characters.ts';
 import { detectLayout, isOnLines } from './detectLayout.ts';
 import { contentEnd } from './findPlaces.ts';
 import { writeLabel } from '../entry/layout.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEdit } from '../../span.ts';
 
 /**
  * Returns the edit that gives a field of a sound entry a value, as it stands behind the equals sign: in braces, or a

@@ -1,5 +1,6 @@
 /** Where nothing must be added to a .bib text, because it would belong to something that was never closed. */
-import type { BibIndex, Span } from '../text/bibIndex.ts';
+import type { BibIndex } from '../text/bibIndex.ts';
+import type { Span } from '../../span.ts';
 import { code } from '../text/characters.ts';
 
 /**

@@ -10,7 +10,7 @@ import { KnownWorks } from '../works/knownWorks.ts';
 import { planInsertion } from './planInsertion.ts';
 import type { NewEntry } from './planInsertion.ts';
 import { findSameWork } from '../works/recognise.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEdit } from '../../span.ts';
 import { workOfRecord } from '../works/workOfRecord.ts';
 
 export interface AddOptions extends FieldOptions {

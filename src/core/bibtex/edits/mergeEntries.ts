@@ -7,7 +7,7 @@ import { nameInEntry } from '../text/fieldNames.ts';
 import { readField, readInherited, readValue } from '../text/readField.ts';
 import { refersTo, replaceReferences } from './renameKey.ts';
 import { isSameValue } from '../check/sameValue.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEdit } from '../../span.ts';
 
 /** What becomes of two entries; the edits do not overlap. */
 export interface EntryMerge {

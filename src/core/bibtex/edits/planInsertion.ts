@@ -4,7 +4,7 @@ import { skipBlanks } from '../text/characters.ts';
 import { detectLayout } from './detectLayout.ts';
 import { findPlaces, type EntryPosition, type Place } from './findPlaces.ts';
 import type { EntryLayout } from '../entry/layout.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEdit } from '../../span.ts';
 
 /** An entry to be: its key, and its text without a line end behind it. */
 export interface NewEntry {

@@ -1,9 +1,10 @@
 /** Gives an entry of a .bib text another key, there and where entries refer to it. */
 import { toSafeKey } from '../../record/citationKey.ts';
-import { entryAt, type BibBlock, type BibIndex, type Span } from '../text/bibIndex.ts';
+import { entryAt, type BibBlock, type BibIndex } from '../text/bibIndex.ts';
+import type { Span } from '../../span.ts';
 import { keysOf } from '../text/keysOf.ts';
 import { readValue } from '../text/readField.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import type { TextEdit } from '../../span.ts';
 
 /** Fields whose values are keys. */
 const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']);

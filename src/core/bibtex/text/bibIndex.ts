@@ -2,14 +2,9 @@
  * The index of a .bib text: where every block, key, field and value stands, in UTF-16 offsets. It lives in two flat
  * tables, so that 100,000 entries cost a few megabytes; `BibBlock` is what a reader of it sees.
  */
+import type { Span } from '../../span.ts';
 import { faultCodeOf, toFault } from './fault.ts';
 import type { BibFault, FaultCode } from './fault.ts';
-
-/** A stretch of the text, `end` exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** One `name = value` of an entry or a `@string`. `value` holds its delimiters and every `#`. */
 export interface BibField {

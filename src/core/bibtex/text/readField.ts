@@ -1,6 +1,7 @@
 /** Reads the fields of an entry as text: parts joined, macros filled in, inherited ones found. */
 import { findField } from './bibIndex.ts';
-import type { BibBlock, BibField, BibIndex, Span } from './bibIndex.ts';
+import type { BibBlock, BibField, BibIndex } from './bibIndex.ts';
+import type { Span } from '../../span.ts';
 import { code, skipGap, skipName, skipNested, skipQuotes } from './characters.ts';
 import { decodeTeX } from './decodeTeX.ts';
 import { perIndex } from './perIndex.ts';

@@ -2,7 +2,7 @@
 import { BibIndex, blockColumn, blockWidth, fieldWidth } from './bibIndex.ts';
 import { handOn } from './perIndex.ts';
 import { Scanner } from './scan.ts';
-import type { TextEdit } from './textEdit.ts';
+import type { TextEdit } from '../../span.ts';
 
 /** The stretch that edits replaced: before `start` nothing changed, nor after `end`, where everything moved by `shift`. */
 interface Damage {

@@ -1,6 +1,6 @@
 import { hide } from '../../text/hidden/hide.ts';
-import { applyEdits, contains, createSpanFinder } from '../span.ts';
-import type { Span, TextEdit } from '../span.ts';
+import { applyEdits, contains, createSpanFinder } from '../../span.ts';
+import type { Span, TextEdit } from '../../span.ts';
 import { shownText } from '../zones/shownText.ts';
 import type { CitationView } from './view.ts';
 

@@ -1,5 +1,5 @@
-import { insertion, touches } from '../span.ts';
-import type { Span, TextEdit } from '../span.ts';
+import { insertion, touches } from '../../span.ts';
+import type { Span, TextEdit } from '../../span.ts';
 import type { CitationGroup } from './group.ts';
 import type { CitationSyntax } from './syntax.ts';
 

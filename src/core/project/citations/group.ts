@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 
 /** One place in a group: usually a key with what belongs to it, such as `see @a, p. 3`. */
 export interface CitationItem extends Span {

@@ -1,5 +1,5 @@
 import { latexCommandFor } from '../latexPackages.ts';
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { findLatexZones } from '../zones/latex.ts';
 import { endOfWord, withBlanks } from './blanks.ts';
 import { endOfArgument, findLatexGroups } from './latexGroups.ts';

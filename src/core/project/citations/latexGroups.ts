@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { splitKeys } from './group.ts';
 import type { CitationGroup } from './group.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { findMarkdownZones } from '../zones/markdown.ts';
 import { besideUnspacedScript, endOfWord, withBlanks } from './blanks.ts';
 import { findMarkdownGroups, writeMarkdownKey } from './markdownGroups.ts';

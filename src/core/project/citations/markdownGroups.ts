@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { splitItems } from './group.ts';
 import type { CitationGroup, CitationItem, CitedKey } from './group.ts';
 import { findLatexGroups } from './latexGroups.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { createZoneFinder, endOfParagraph } from '../zones/zone.ts';
 import { withBlanks } from './blanks.ts';
 import { splitItems } from './group.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { createZoneFinder } from '../zones/zone.ts';
 import { besideUnspacedScript, withBlanks } from './blanks.ts';
 import { splitItems } from './group.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { CitationGroup } from './group.ts';
 import type { CitationTarget } from './widen.ts';

@@ -1,7 +1,7 @@
 /** A text as citing sees it, read once for all the citations that are planned in it. */
 import { hide } from '../../text/hidden/hide.ts';
-import { createSpanFinder } from '../span.ts';
-import type { Span, TextEdit } from '../span.ts';
+import { createSpanFinder } from '../../span.ts';
+import type { Span, TextEdit } from '../../span.ts';
 import { shownText } from '../zones/shownText.ts';
 import { endOfWord } from './blanks.ts';
 import { addToGroup, replaceInGroup } from './editGroup.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 
 /** What stands for an identifier in a text: the stretch to replace, or an empty one behind what stays. */
 export type CitationTarget = Span;

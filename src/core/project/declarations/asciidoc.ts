@@ -1,6 +1,6 @@
 /** Bibliographies in AsciiDoc with asciidoctor-bibtex: an attribute of the header, or the list's own macro. */
-import { insertion, lineEndOf } from '../span.ts';
-import type { TextEdit } from '../span.ts';
+import { insertion, lineEndOf } from '../../span.ts';
+import type { TextEdit } from '../../span.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
 const attribute = /^:bibtex-file:[ \t]*([^\r\n]*)/dm;

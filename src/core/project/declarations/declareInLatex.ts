@@ -1,6 +1,6 @@
 import { usesNatbib } from '../latexPackages.ts';
-import { insertion, lineEndOf } from '../span.ts';
-import type { TextEdit } from '../span.ts';
+import { insertion, lineEndOf } from '../../span.ts';
+import type { TextEdit } from '../../span.ts';
 import type { Dialect } from './syntax.ts';
 
 const addBibResource = /\\addbibresource\s*(?:\[[^[\]]*\]\s*)?\{[^{}]*\}/g;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { YAMLSeq } from 'yaml';
-import { insertion, lineEndOf } from '../span.ts';
-import type { TextEdit } from '../span.ts';
+import { insertion, lineEndOf } from '../../span.ts';
+import type { TextEdit } from '../../span.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Plans the edit that declares `path` in the YAML at `offset` of a text, beside what it declares already; `undefined` where it is no plain map. */

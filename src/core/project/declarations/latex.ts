@@ -2,7 +2,7 @@
 import { splitItems } from '../citations/group.ts';
 import { usesBiblatex, usesNatbib } from '../latexPackages.ts';
 import { extensionOf } from '../paths.ts';
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 import { shownText } from '../zones/shownText.ts';
 import { declareInLatex } from './declareInLatex.ts';
 import type { DeclarationSyntax, DeclaredPath, Dialect, Embedded } from './syntax.ts';

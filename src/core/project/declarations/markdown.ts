@@ -1,5 +1,5 @@
-import { insertion, lineEndOf } from '../span.ts';
-import type { TextEdit } from '../span.ts';
+import { insertion, lineEndOf } from '../../span.ts';
+import type { TextEdit } from '../../span.ts';
 import { findMarkdownZones } from '../zones/markdown.ts';
 import { shownText } from '../zones/shownText.ts';
 import { declareInYaml } from './declareInYaml.ts';

@@ -1,6 +1,6 @@
 /** Bibliographies in Org: `#+bibliography:`, and LaTeX's and org-ref's own commands. */
-import { insertion, lineEndOf } from '../span.ts';
-import type { TextEdit } from '../span.ts';
+import { insertion, lineEndOf } from '../../span.ts';
+import type { TextEdit } from '../../span.ts';
 import { shownText } from '../zones/shownText.ts';
 import { latexDeclarations } from './latex.ts';
 import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';

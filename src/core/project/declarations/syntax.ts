@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../span.ts';
+import type { Span, TextEdit } from '../../span.ts';
 
 /** The dialect in which a document wants its entries. */
 export type Dialect = 'bibtex' | 'biblatex';

@@ -1,6 +1,6 @@
 /** Bibliographies in Typst, which has one `#bibliography` a document. */
-import { insertion, lineEndOf } from '../span.ts';
-import type { TextEdit } from '../span.ts';
+import { insertion, lineEndOf } from '../../span.ts';
+import type { TextEdit } from '../../span.ts';
 import { shownText } from '../zones/shownText.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../span.ts';
 
 /** Where no citation can stand, in words for a person: "cannot stand in …". */
 export type ZoneKind =

@@ -1,6 +1,6 @@
 /** Stretches of a document that its author does not show as text, and how to look at the rest. */
 import type { lineJoiner } from '../../identifiers/invisible.ts';
-import type { Span } from '../../project/span.ts';
+import type { Span } from '../../span.ts';
 
 /** Stands for a line break between two blocks. */
 export const blockBreak = '\u2029';

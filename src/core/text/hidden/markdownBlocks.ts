@@ -1,5 +1,5 @@
 /** Markdown's blocks of code: fenced and indented, inside quotes and lists, as https://spec.commonmark.org has them. */
-import type { Span } from '../../project/span.ts';
+import type { Span } from '../../span.ts';
 import { endOfFrontMatter } from './frontMatter.ts';
 import { blockBreak, type FindHidden, type Hidden } from './hide.ts';
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { declarationSyntaxOf } from '../../../../src/core/project/declarations/syntaxes.ts';
 import { declareBibliography } from '../../../../src/core/project/declareBibliography.ts';
-import { applyEdits } from '../../../../src/core/project/span.ts';
+import { applyEdits } from '../../../../src/core/span.ts';
 
 interface Case {
   readonly languageId: string;

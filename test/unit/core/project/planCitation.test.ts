@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { findCitations, planCitation } from '../../../../src/core/project/citation.ts';
 import type { CitationOptions } from '../../../../src/core/project/citations/view.ts';
-import { applyEdits } from '../../../../src/core/project/span.ts';
+import { applyEdits } from '../../../../src/core/span.ts';
 import { editWithCursor, readMarks } from '../../../support/memoryProject.ts';
 
 /** Cites `new` where the marks are and returns the text, or the refusal. */

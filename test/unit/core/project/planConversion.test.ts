@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { planConversion } from '../../../../src/core/project/planConversion.ts';
-import { applyEdits } from '../../../../src/core/project/span.ts';
+import { applyEdits } from '../../../../src/core/span.ts';
 import { findIdentifiers } from '../../../../src/core/text/findIdentifiers.ts';
 
 /** Keys of works by their identifiers: 10.1000/ab has the key `ab`. */

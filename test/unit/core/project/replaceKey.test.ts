@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { replaceKey } from '../../../../src/core/project/replaceKey.ts';
-import { applyEdits } from '../../../../src/core/project/span.ts';
+import { applyEdits } from '../../../../src/core/span.ts';
 
 describe('replaceKey', () => {
   const cases: readonly (readonly [languageId: string, text: string, expected: string])[] = [

@@ -3,7 +3,7 @@ import { planCompletion } from '../../../../../src/core/bibtex/check/compareEntr
 import { setField } from '../../../../../src/core/bibtex/edits/edit.ts';
 import type { FieldOptions } from '../../../../../src/core/bibtex/entry/fieldText.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../../../src/core/span.ts';
 import type { CslItem } from '../../../../../src/core/record/record.ts';
 import { fieldOptions } from '../../../../support/fieldOptions.ts';
 

@@ -4,7 +4,7 @@ import { removeEntry, setField } from '../../../../../src/core/bibtex/edits/edit
 import { planInsertion } from '../../../../../src/core/bibtex/edits/planInsertion.ts';
 import { findEntry } from '../../../../../src/core/bibtex/text/readField.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../../../src/core/span.ts';
 import { bibText } from '../../../../support/bibText.ts';
 
 function set(text: string, name: string, value: string): string {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { detectDialect } from '../../../../../src/core/bibtex/entry/detectDialect.ts';
 import { addToBibliography, type AddOptions } from '../../../../../src/core/bibtex/edits/insertion.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../../../src/core/span.ts';
 import type { CitationRecord, CslItem } from '../../../../../src/core/record/record.ts';
 import { fieldOptions } from '../../../../support/fieldOptions.ts';
 

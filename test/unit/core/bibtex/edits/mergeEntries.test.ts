@@ -3,7 +3,7 @@ import { describeMergeProblem, planMerge } from '../../../../../src/core/bibtex/
 import { findEntry } from '../../../../../src/core/bibtex/text/readField.ts';
 import { findTwin } from '../../../../../src/core/bibtex/works/recognise.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../../../src/core/span.ts';
 
 /** Merges the twin of an entry into it, without what needs a decision but for the removal. */
 function merge(text: string, key: string): { readonly text: string; readonly differing: readonly string[] } {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { EntryPosition } from '../../../../../src/core/bibtex/edits/findPlaces.ts';
 import { planInsertion } from '../../../../../src/core/bibtex/edits/planInsertion.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../../../src/core/span.ts';
 import { bibText } from '../../../../support/bibText.ts';
 
 /** Adds entries of one line, so that a test shows the places alone. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { describeKeyProblem, keyAt, renameKey } from '../../../../../src/core/bibtex/edits/renameKey.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import { applyEdits } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import { applyEdits } from '../../../../../src/core/span.ts';
 
 describe('renameKey', () => {
   it('changes the key and what refers to it, and nothing else', () => {

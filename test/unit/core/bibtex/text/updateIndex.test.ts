@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { BibIndex } from '../../../../../src/core/bibtex/text/bibIndex.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import type { TextEdit } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../../../../src/core/span.ts';
 import { updateIndex } from '../../../../../src/core/bibtex/text/updateIndex.ts';
 import { bibText } from '../../../../support/bibText.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { BibIndex } from '../../../../../src/core/bibtex/text/bibIndex.ts';
 import { findSameWork } from '../../../../../src/core/bibtex/works/recognise.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
-import type { TextEdit } from '../../../../../src/core/bibtex/text/textEdit.ts';
+import type { TextEdit } from '../../../../../src/core/span.ts';
 import { updateIndex } from '../../../../../src/core/bibtex/text/updateIndex.ts';
 import type { CslItem } from '../../../../../src/core/record/record.ts';
 
