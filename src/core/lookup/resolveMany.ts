@@ -17,6 +17,12 @@ export interface ManyOptions extends LookupOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/**
+ * As many are looked up one by one at a time: no fewer than a service takes at once, and few enough that a service which
+ * fails them all is left alone for the rest.
+ */
+const maxSingles = 8;
+
 function nameOf(identifier: Identifier): string {
   return `${identifier.kind}:${identifier.id}`;
 }
@@ -111,9 +117,9 @@ export async function resolveMany(
       (name.startsWith('doi:') ? byDoi : byOther).set(name, record);
   }
   await Promise.all([complete(byDoi), leadByAgency(byOther)]);
-  const left = [...wanted].filter(([name]) => !outcomes.has(name));
-  await Promise.all(
-    left.map(async ([name, identifier]) => {
+  const left = [...wanted].filter(([name]) => !outcomes.has(name)).values();
+  async function resolveLeft(): Promise<void> {
+    for (const [name, identifier] of left) {
       try {
         const record = await lookup.resolve(identifier, options);
         settle(name, record === undefined ? { notFound: true } : { record });
@@ -121,7 +127,8 @@ export async function resolveMany(
         if (isCancelled(error)) throw error;
         settle(name, { error: toLookupError(error) });
       }
-    }),
-  );
+    }
+  }
+  await Promise.all(Array.from({ length: maxSingles }, resolveLeft));
   return outcomes;
 }
