@@ -1,9 +1,17 @@
 import { strict as assert } from 'node:assert';
 import { formatEntry, type FormatOptions } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { defaultLayout } from '../../src/core/bibtex/entry/layout.ts';
-import { missingPrograms, notRun } from '../support/programs.ts';
+import { notRun } from '../support/programs.ts';
 import { japaneseRecords, kindsOfWork, latinRecords, type TrickyRecord } from './trickyRecords.ts';
-import { comparable, luaTeX, luaTeXJapanese, pdfTeX, printBibliography, upTeX } from './typeset.ts';
+import {
+  comparable,
+  luaTeX,
+  luaTeXAllScripts,
+  missingFor,
+  pdfTeX,
+  printBibliography,
+  upTeX,
+} from './typeset.ts';
 import { fieldOptions as options } from '../support/fieldOptions.ts';
 
 function assertPrinted(
@@ -23,7 +31,12 @@ const cases = [
   { what: 'Latin script', records: latinRecords, typesetter: luaTeX, format: { dialect: 'biblatex' } },
   { what: 'every kind of work', records: kindsOfWork, typesetter: pdfTeX, format: { dialect: 'bibtex' } },
   { what: 'every kind of work', records: kindsOfWork, typesetter: luaTeX, format: { dialect: 'biblatex' } },
-  { what: 'Japanese', records: japaneseRecords, typesetter: luaTeXJapanese, format: { dialect: 'biblatex' } },
+  {
+    what: 'Japanese',
+    records: japaneseRecords,
+    typesetter: luaTeXAllScripts,
+    format: { dialect: 'biblatex' },
+  },
   {
     what: 'Japanese',
     records: japaneseRecords,
@@ -40,7 +53,7 @@ const cases = [
 
 describe('printed entries', () => {
   for (const { what, records, typesetter, format } of cases) {
-    const missing = missingPrograms(typesetter.programs);
+    const missing = missingFor(typesetter);
     for (const encoding of ['unicode', 'latex'] as const) {
       it(`${what}, ${encoding}, by ${typesetter.name}: no complaint, every word${notRun(missing)}`, function () {
         if (missing.length > 0) this.skip();

@@ -5,7 +5,7 @@ import { toTitle } from '../../src/core/record/markup.ts';
 import type { CslItem } from '../../src/core/record/record.ts';
 import { bibReaders } from './bibReaders.ts';
 import { missingPrograms, notRun } from '../support/programs.ts';
-import { luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';
+import { luaTeX, missingFor, pdfTeX, printBibliography, upTeX } from './typeset.ts';
 
 const raw =
   'Decays in <math alttext="\\sqrt{s}=7\\,\\mathrm{TeV}"><msqrt><mi>s</mi></msqrt><mo>=</mo><mn>7</mn><mtext> TeV</mtext></math> collisions of <i>many</i> ' +
@@ -43,7 +43,7 @@ describe('formulas of titles, by their TeX', () => {
       [luaTeX, 'biblatex'],
       [upTeX, 'bibtex'],
     ] as const) {
-      const missing = missingPrograms(typesetter.programs);
+      const missing = missingFor(typesetter);
       it(`${dialect}, ${encoding}: printed by ${typesetter.name} without a complaint${notRun(missing)}`, function () {
         if (missing.length > 0) this.skip();
         this.timeout(120_000);

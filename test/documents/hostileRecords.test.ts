@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { cleanText } from '../../src/core/bibtex/entry/cleanText.ts';
 import { formatEntries } from '../../src/core/bibtex/entry/formatEntry.ts';
 import { hostileRecords, hostileVariables, markOf } from './hostileRecords.ts';
-import { missingPrograms, notRun } from '../support/programs.ts';
-import { comparable, luaTeX, pdfTeX, printBibliography, upTeX } from './typeset.ts';
+import { notRun } from '../support/programs.ts';
+import { comparable, luaTeX, missingFor, pdfTeX, printBibliography, upTeX } from './typeset.ts';
 import { fieldOptions } from '../support/fieldOptions.ts';
 
 /** Leaves out CSL's own tags, what stands for half a character, and what LuaTeX's fonts join whatever is between. */
@@ -26,7 +26,7 @@ const cases = [
 
 describe('records of hostile texts in every field', () => {
   for (const { typesetter, dialect } of cases) {
-    const missing = missingPrograms(typesetter.programs);
+    const missing = missingFor(typesetter);
     for (const encoding of ['unicode', 'latex'] as const) {
       it(`${dialect}, ${encoding}, by ${typesetter.name}: no complaint, printed as they are${notRun(missing)}`, function () {
         if (missing.length > 0) this.skip();

@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTemporaryFolder } from '../support/atExit.ts';
+import { missingPrograms } from '../support/programs.ts';
 
 export interface Typesetter {
   readonly name: string;
   readonly programs: readonly string[];
+  /** Files of fonts that TeX's own distribution lacks. */
+  readonly fonts?: readonly string[];
   readonly preamble: string;
   readonly bibliography: string;
   /** Commands in order, `main` being the document. */
@@ -31,7 +34,7 @@ export const pdfTeX: Typesetter = {
   ],
 };
 
-/** biber with LuaTeX, for all scripts. */
+/** biber with LuaTeX, for Latin script. */
 export const luaTeX: Typesetter = {
   name: 'biber and lualatex',
   programs: ['biber', 'lualatex', 'pdftotext'],
@@ -46,10 +49,22 @@ export const luaTeX: Typesetter = {
   ],
 };
 
-/** LuaTeX's default font has no Japanese. */
-export const luaTeXJapanese: Typesetter = {
+/**
+ * biber with LuaTeX and fonts for all scripts: luatexja's for Japanese, DejaVu for Greek, Cyrillic and Arabic, Baekmuk
+ * Batang for Hangul. babel sets Arabic from right to left, in lines so long that none ends within a title: pdftotext
+ * reads a line that is mostly Arabic from its right end.
+ */
+export const luaTeXAllScripts: Typesetter = {
   ...luaTeX,
-  preamble: luaTeX.preamble.replace('\\usepackage{fontspec}', '\\usepackage{luatexja}'),
+  fonts: ['DejaVuSerif.ttf', 'DejaVuSans.ttf', 'batang.ttf'],
+  preamble: luaTeX.preamble.replace(
+    '\\usepackage{fontspec}',
+    String.raw`\usepackage{luatexja-fontspec}\usepackage[english,bidi=basic]{babel}
+\directlua{luaotfload.add_fallback("scripts", {"file:DejaVuSans.ttf:mode=node;script=arab;", "file:batang.ttf:mode=node;"})}
+\setmainfont{DejaVuSerif}[Extension=.ttf,BoldFont=*-Bold,ItalicFont=*,BoldItalicFont=*-Bold,RawFeature={fallback=scripts}]
+\ltjsetparameter{jacharrange={-2,-7}} % Greek, Cyrillic and Hangul are not for the Japanese font.
+\textwidth=4800pt \pagewidth=5000pt`,
+  ),
 };
 
 /** upBibTeX with upTeX, for Japanese. */
@@ -66,6 +81,12 @@ export const upTeX: Typesetter = {
     ['dvipdfmx', '-q', 'main'],
   ],
 };
+
+/** Returns the programs and fonts of a typesetter that are not installed. */
+export function missingFor({ programs, fonts = [] }: Typesetter): readonly string[] {
+  const missingFonts = fonts.filter((font) => spawnSync('kpsewhich', [font]).status !== 0);
+  return [...missingPrograms(programs), ...missingFonts];
+}
 
 export interface Printed {
   /** Errors of the engine and warnings of the bibliography program. */
