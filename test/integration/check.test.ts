@@ -89,6 +89,7 @@ describe('checking the bibliography', () => {
         entries: 4,
         problems: vscode.languages.getDiagnostics(here.folder.uri('refs.bib')).length,
         notChecked: 0,
+        unidentified: 0,
       },
     ]);
   });

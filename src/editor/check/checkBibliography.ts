@@ -18,6 +18,8 @@ export interface CheckOutcome {
   readonly problems: number;
   /** Entries whose source could not be asked. */
   readonly notChecked: number;
+  /** Entries that name no identifier, by which a source could be asked. */
+  readonly unidentified: number;
 }
 
 /** Checks one file; undefined where the person cancelled. */
@@ -54,19 +56,24 @@ async function check(
     });
   }
   for (const failure of failures) services.log.warn(failure);
+  const all = [...index.entries()];
   return {
-    entries: [...index.entries()].length,
+    entries: all.length,
     problems: await problems.show(uri, checked),
     notChecked: failures.length,
+    unidentified: all.filter(({ fault }) => fault === undefined).length - entries.length,
   };
 }
 
-function report(name: string, { entries, problems, notChecked }: CheckOutcome): void {
+function report(name: string, { entries, problems, notChecked, unidentified }: CheckOutcome): void {
   const found =
     problems === 0
       ? l10n.t('{0}: no problem in {1} entries.', name, entries)
       : l10n.t('{0}: {1} problems in {2} entries.', name, problems, entries);
-  const left = notChecked === 0 ? [] : [l10n.t('{0} could not be asked for; the log says why.', notChecked)];
+  const left = [
+    ...(notChecked === 0 ? [] : [l10n.t('{0} could not be asked for; the log says why.', notChecked)]),
+    ...(unidentified === 0 ? [] : [l10n.t('{0} name no identifier and were not looked up.', unidentified)]),
+  ];
   const open = l10n.t('Show Problems');
   const offered = problems === 0 ? [] : [open];
   void vscode.window.showInformationMessage([found, ...left].join(' '), ...offered).then((picked) => {
