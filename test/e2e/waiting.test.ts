@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { useWorkbench } from '../support/useWorkbench.ts';
 import { waitFor } from '../support/waitFor.ts';
 
@@ -23,6 +24,17 @@ describe('While a service keeps one waiting', () => {
     const name = `waiting${++files}.tex`;
     writeFileSync(join(session().folder, name), dois.map((doi) => `See doi:${doi} there.\n\n`).join(''));
     await session().workbench.openFile(name);
+  }
+
+  /** Cancels what is in progress, which ends the request that hangs, and says nothing more. */
+  async function cancel(progress: Locator): Promise<void> {
+    const { sandbox, workbench } = session();
+    const hanging = sandbox.requests.filter(({ status, aborted }) => status === 0 && !aborted);
+    assert.notEqual(hanging.length, 0);
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await waitFor('the end of the requests', () => hanging.every(({ aborted }) => aborted) || undefined);
+    await progress.waitFor({ state: 'detached' });
+    assert.deepEqual(await workbench.notifications(), []);
   }
 
   /** The log that "Show Log" shows. */
@@ -83,13 +95,7 @@ describe('While a service keeps one waiting', () => {
     const progress = workbench.notification('Looking up 10.1145/3292500.3330701');
     await progress.waitFor();
     await workbench.screenshot('progress');
-    await progress.getByRole('button', { name: 'Cancel' }).click();
-    await waitFor(
-      'the end of the request',
-      () => sandbox.requests.some(({ aborted }) => aborted) || undefined,
-    );
-    await progress.waitFor({ state: 'detached' });
-    assert.deepEqual(await workbench.notifications(), []);
+    await cancel(progress);
   });
 
   it('lets one cancel an insertion of what was found, which writes nothing', async () => {
@@ -103,13 +109,8 @@ describe('While a service keeps one waiting', () => {
     sandbox.fault('crossref', { kind: 'hang' });
     await workbench.press('Enter');
     const progress = workbench.notification('Fetching entries');
-    await progress.getByRole('button', { name: 'Cancel' }).click();
-    await waitFor(
-      'the end of the request',
-      () => sandbox.requests.some(({ aborted }) => aborted) || undefined,
-    );
-    await progress.waitFor({ state: 'detached' });
-    assert.deepEqual(await workbench.notifications(), []);
+    await progress.waitFor();
+    await cancel(progress);
     assert.equal(readFileSync(join(folder, 'refs.bib'), 'utf8'), bib);
   });
 

@@ -55,6 +55,37 @@ export function startProgram(
   };
 }
 
+/** A server in a process of its own. */
+export interface Daemon {
+  /** Ends it and returns all that it printed. */
+  stop(): Promise<string>;
+}
+
+/** Starts a server and waits until it prints a line with `sign`. Throws an error that quotes what it printed if it ends before. */
+export async function startDaemon(command: string, args: readonly string[], sign: string): Promise<Daemon> {
+  const log: string[] = [];
+  let isReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (isReady = resolve));
+  const program = startProgram(command, args, {
+    onLine(line) {
+      log.push(line);
+      if (line.includes(sign)) isReady();
+    },
+  });
+  const failure = program.ended.then((code) => {
+    throw new Error(`${command} ended with code ${code}: ${log.join('\n')}`);
+  });
+  await Promise.race([ready, failure]);
+  // Once it serves, its end is nobody's failure.
+  failure.catch(() => undefined);
+  return {
+    async stop() {
+      await program.stop();
+      return log.join('\n');
+    },
+  };
+}
+
 /** Runs a program to its end and returns what it printed. Throws an error that quotes what it printed when it fails. */
 export async function runProgram(
   command: string,

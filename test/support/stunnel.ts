@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTemporaryFolder } from './atExit.ts';
 import { findFreePort } from './findFreePort.ts';
-import { startProgram } from './program.ts';
+import { startDaemon, type Daemon } from './program.ts';
 
-export interface Tunnel {
+export interface Tunnel extends Daemon {
   /** `127.0.0.1:<port>`. */
   readonly authority: string;
-  stop(): Promise<unknown>;
 }
 
 /** Takes TLS connections with the certificate and key of a file, and hands what is in them on to `authority`. */
@@ -17,22 +16,6 @@ export async function startStunnel(authority: string, pem: string): Promise<Tunn
   const configuration = join(createTemporaryFolder('stunnel'), 'stunnel.conf');
   const lines = ['foreground = yes', 'pid =', '[tls]', `accept = 127.0.0.1:${port}`, `connect = ${authority}`, `cert = ${pem}`, `key = ${pem}`]; // prettier-ignore
   writeFileSync(configuration, lines.map((line) => `${line}\n`).join(''));
-  const log: string[] = [];
-  let isReady: () => void = () => undefined;
-  let isOver: (error: Error) => void = () => undefined;
-  const ready = new Promise<void>((resolve, reject) => {
-    isReady = resolve;
-    isOver = reject;
-  });
-  const program = startProgram('stunnel4', [configuration], {
-    onLine(line) {
-      log.push(line);
-      if (line.includes('Configuration successful')) isReady();
-    },
-  });
-  void program.ended.then((code) => {
-    isOver(new Error(`stunnel ended with code ${code}: ${log.join('\n')}`));
-  });
-  await ready;
-  return { authority: `127.0.0.1:${port}`, stop: () => program.stop() };
+  const daemon = await startDaemon('stunnel4', [configuration], 'Configuration successful');
+  return { authority: `127.0.0.1:${port}`, stop: () => daemon.stop() };
 }
