@@ -200,7 +200,11 @@ function toText({ sentence, kind }: Outcome, row: Row, victim: Victim): string {
   // After five failures of other doors a service may be left alone.
   const isLeftAlone = /^\S.* failed \d+ times in a row; it is asked again later\.$/.test(said);
   const isRight = said === row.sentence(victim) || (isLeftAlone && said.startsWith(`${victim.name} `));
-  return isRight && (kind ?? row.kind) === row.kind ? row.kind : `${kind ?? ''}: ${sentence}`;
+  // What is silent goes on while other rows happen at the same address: it may be their failures, of their kind.
+  const isOfOtherRow = isLeftAlone && silent.includes(row);
+  return isRight && (isOfOtherRow || (kind ?? row.kind) === row.kind)
+    ? row.kind
+    : `${kind ?? ''}: ${sentence}`;
 }
 
 function toTable(cells: Cells): string {
