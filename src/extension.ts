@@ -16,7 +16,7 @@ import { registerLookup } from './editor/identifiers/lookupCommand.ts';
 import { registerMaintenance } from './editor/maintenance.ts';
 import { registerCopyFormatted } from './editor/references/copyFormatted.ts';
 import { createReferenceFormatting } from './editor/references/formatting.ts';
-import { registerPasteIdentifier } from './editor/identifiers/pasteIdentifier.ts';
+import { registerPasteOrDrop } from './editor/identifiers/pasteOrDrop.ts';
 import { registerRename } from './editor/rename/rename.ts';
 import { registerSearchPanel } from './editor/searchPanel/searchPanel.ts';
 import { registerSearch } from './editor/searchPicker/searchPicker.ts';
@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     registerCompleteBibliography(services, bibliographies),
     registerCopyBibTeX(services),
     registerCopyFormatted(services, references),
-    registerPasteIdentifier(services, bibliographies),
+    registerPasteOrDrop(services, bibliographies),
     registerRename(bibliographies),
     registerEntryActions(services, bibliographies),
     registerSelectBibliography(),

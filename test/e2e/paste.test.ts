@@ -5,26 +5,29 @@ import { useWorkbench } from '../support/useWorkbench.ts';
 import { waitFor } from '../support/waitFor.ts';
 
 const helix = '10.1038/171737a0';
+const link = `https://doi.org/${helix}`;
 
-describe('Pasting an identifier', () => {
+describe('Pasting or dropping an identifier', () => {
   const session = useWorkbench();
+  const read = (): string => readFileSync(join(session().folder, 'refs.bib'), 'utf8');
 
-  /** Copies a text as from another program, and pastes it at the start of a line of the sample paper. */
-  async function paste(text: string, line: number): Promise<void> {
+  /** Opens the sample paper; a paste or drop is the editor's alone until the extension has started. */
+  async function openPaper(line: number): Promise<void> {
     const { workbench } = session();
     await workbench.openFile('paper.tex', line);
-    // A paste is the editor's alone until the extension has started.
     await workbench.codeLens('Lorenz').waitFor();
-    await workbench.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-    await workbench.press('Control+v');
-    await waitFor('the pasted text', async () => (await workbench.visibleText()).includes(text) || undefined);
   }
 
-  it('pastes it as it is, and cites its work where that is chosen, which one undo takes back', async () => {
-    const { workbench, folder } = session();
-    const read = (): string => readFileSync(join(folder, 'refs.bib'), 'utf8');
+  /** Waits until the editor shows what was pasted or dropped. */
+  function waitForText(text: string): Promise<true> {
+    const { workbench } = session();
+    return waitFor(`"${text}"`, async () => (await workbench.visibleText()).includes(text) || undefined);
+  }
+
+  /** Chooses the citation instead of the text, sees it written, and takes it back with one undo. */
+  async function cite(picture: string): Promise<void> {
+    const { workbench } = session();
     const bib = read();
-    await paste(`https://doi.org/${helix}`, 24);
     await workbench.page.locator('.post-edit-widget').waitFor();
     await workbench.press('Control+.');
     await workbench.page.locator('.action-widget').getByText('Insert Citation').waitFor();
@@ -34,8 +37,46 @@ describe('Pasting an identifier', () => {
     const text = await workbench.visibleText();
     assert.match(text, new RegExp(`\\\\cite\\w*\\{${key}\\}`));
     assert.ok(!text.includes(helix), 'the address is gone');
-    await workbench.screenshot('pasted');
+    await workbench.screenshot(picture);
     await workbench.press('Control+z');
     await waitFor('the .bib as it was', () => read() === bib || undefined);
+    assert.ok(!(await workbench.visibleText()).includes(key), 'the citation is gone');
+  }
+
+  /** Drops what a browser sends of a link, or of a text, into the paper. */
+  async function drop(data: Readonly<Record<string, string>>, place: string): Promise<void> {
+    const { workbench } = session();
+    const { x, y } = await workbench.pointOf(place);
+    const dropped = await workbench.page.evaluateHandle(
+      `Object.entries(${JSON.stringify(data)}).reduce((all, [type, text]) => (all.setData(type, text), all), new DataTransfer())`,
+    );
+    const lines = workbench.page.locator('.editor-group-container.active .view-lines').first();
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      await lines.dispatchEvent(type, { dataTransfer: dropped, clientX: x, clientY: y });
+  }
+
+  it('pastes it as it is, and cites its work where that is chosen, which one undo takes back', async () => {
+    const { workbench } = session();
+    await openPaper(24);
+    await workbench.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(link)})`);
+    await workbench.press('Control+v');
+    await waitForText(link);
+    await cite('pasted');
+  });
+
+  it('drops a link as it is, and cites its work where that is chosen, which one undo takes back', async () => {
+    await openPaper(16);
+    await drop({ 'text/uri-list': link, 'text/plain': 'Molecular Structure' }, 'A kettle is');
+    await waitForText(link);
+    await cite('dropped');
+  });
+
+  it('offers nothing for what is dropped besides one identifier', async () => {
+    const { workbench } = session();
+    await openPaper(16);
+    await drop({ 'text/plain': `as ${helix} shows` }, 'A kettle is');
+    await waitForText(`as ${helix} shows`);
+    assert.equal(await workbench.page.locator('.post-edit-widget').count(), 0);
+    await workbench.press('Control+z');
   });
 });

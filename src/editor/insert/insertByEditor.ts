@@ -11,22 +11,32 @@ import type { PreparedInsertion } from './writeInsertion.ts';
 export const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('citation');
 
 export interface InsertionByEditor {
-  /** Returns the edit that cites works at a place and adds their entries; undefined where they cannot be, which is said. */
+  /**
+   * Returns the edit that cites works at a place and adds their entries; undefined where they cannot be, which is said.
+   * Of what is only `offered` nothing is asked or said.
+   */
   prepare(
     find: () => Promise<readonly CitationRecord[]>,
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    manner?: 'offered',
   ): Promise<vscode.WorkspaceEdit | undefined>;
   dispose(): void;
 }
 
-/** Settles an insertion when the editor has made it, and leaves it when the next change is another. */
+/** The editor makes another of its offers first, takes that back, and makes this one: later it was not chosen. */
+const maxChanges = 3;
+
+/** Settles an insertion when the editor has made it, and leaves it when it has made other changes instead. */
 function settleOnceMade({ last, settle }: PreparedInsertion, services: Services): vscode.Disposable {
+  let changes = 0;
   const subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     if (document !== last?.document || contentChanges.length === 0) return;
-    subscription.dispose();
-    if (document.getText() === last.text)
+    changes += 1;
+    const isMade = document.getText() === last.text;
+    if (isMade || changes === maxChanges) subscription.dispose();
+    if (isMade)
       settle().catch((error: unknown) => {
         reportFailure(error, services);
       });
@@ -41,18 +51,18 @@ export function createInsertionByEditor(
 ): InsertionByEditor {
   let unsettled: vscode.Disposable | undefined;
   return {
-    async prepare(find, document, position, token) {
+    async prepare(find, document, position, token, manner) {
       try {
         const records = await find();
         if (records.length === 0) return undefined;
         const at = new vscode.Location(document.uri, new vscode.Range(position, position));
-        const prepared = await prepareInsert({ records, at, mayAsk: true }, bibliographies);
+        const prepared = await prepareInsert({ records, at, mayAsk: manner === undefined }, bibliographies);
         if (prepared === undefined || token.isCancellationRequested) return undefined;
         unsettled?.dispose();
         unsettled = settleOnceMade(prepared, services);
         return prepared.edit;
       } catch (error) {
-        reportFailure(error, services);
+        if (manner === undefined) reportFailure(error, services);
         return undefined;
       }
     },
