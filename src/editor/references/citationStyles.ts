@@ -1,19 +1,18 @@
-/** The citation styles that a person can name: the bundled ones, and .csl files of their own. */
+/** The citation styles that a person can name: those that come along, and .csl files of their own. */
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { styleNames } from '../../core/bibtex/references/csl/styleNames.ts';
 import { StyleError } from '../../core/bibtex/references/styleError.ts';
 
 const { l10n } = vscode;
-
-const bundled: readonly string[] = ['apa', 'vancouver', 'harvard1'];
 
 /** No style is as large; a larger file is something else. */
 const maxBytes = 2_000_000;
 
 /** Gives `formatReference` its styles. `document` is the one whose workspace folder relative paths start from. */
 export interface CitationStyles {
-  /** Returns a bundled style's name or a file's text. Rejects with StyleError. */
+  /** Returns one of `styleNames` or a file's text. Rejects with StyleError. */
   read(name: string, document: vscode.TextDocument | undefined): Promise<string>;
   /** The same without waiting; a file in another file system than this machine's must have been read. Throws StyleError. */
   known(name: string, document: vscode.TextDocument | undefined): string;
@@ -27,7 +26,7 @@ function uriOf(name: string, document: vscode.TextDocument | undefined): vscode.
       l10n.t(
         'There is no citation style "{0}": choose {1} or the path of a .csl file.',
         name,
-        bundled.join(', '),
+        styleNames.join(', '),
       ),
     );
   if (path.startsWith('~/')) return vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(2));
@@ -74,7 +73,7 @@ export function createCitationStyles(): CitationStyles {
   const texts = new Map<string, string>();
 
   async function read(name: string, document: vscode.TextDocument | undefined): Promise<string> {
-    if (bundled.includes(name)) return name;
+    if (styleNames.includes(name)) return name;
     const uri = uriOf(name, document);
     const text = toText(await readBytes(uri, name), name);
     texts.set(uri.toString(), text);
@@ -85,7 +84,7 @@ export function createCitationStyles(): CitationStyles {
     read,
     known(name, document) {
       // The text of a style is one itself.
-      if (bundled.includes(name) || name.trimStart().startsWith('<')) return name;
+      if (styleNames.includes(name) || name.trimStart().startsWith('<')) return name;
       const uri = uriOf(name, document);
       if (uri.scheme === 'file') return toText(readBytesNow(uri, name), name);
       const text = texts.get(uri.toString());

@@ -12,7 +12,7 @@ import { createCitationStyles } from './citationStyles.ts';
 
 /** What a caller may ask of a reference; the setting and the work decide the rest. */
 export interface FormattedOptions {
-  /** A bundled style, the path of a .csl file or its text; the setting's where it is absent. */
+  /** One of the styles that come along, the path of a .csl file or its text; the setting's where it is absent. */
   readonly style?: string;
   /** Language as BCP 47 writes it; the work's own where it is absent. */
   readonly locale?: string;
@@ -33,7 +33,10 @@ export interface ReferenceFormatting {
 
 /** Creates the formatting; it loads nothing until it is asked. */
 export function createReferenceFormatting(context: vscode.ExtensionContext): ReferenceFormatting {
-  const references = createReferences(context.asAbsolutePath('dist/references.cjs'));
+  const references = createReferences(
+    context.asAbsolutePath('dist/references.cjs'),
+    context.asAbsolutePath('dist/csl.json.br'),
+  );
   const styles = createCitationStyles();
   const activeDocument = (): vscode.TextDocument | undefined => vscode.window.activeTextEditor?.document;
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {

@@ -1,9 +1,14 @@
 /** What `dist/references.cjs` holds: the formatting of references, for this thread and for a worker's. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { formatReference } from './formatReference.ts';
-import { workerMark, type Answer, type Question } from './exchange.ts';
+import { readCslData } from './csl/cslData.ts';
+import { isWorkerStart, type Answer, type Question } from './exchange.ts';
+import { addCsl, formatReference } from './formatReference.ts';
 
-export { formatReference };
+/** Returns the formatting, with the locales and styles of a file. Throws where that cannot be read. */
+export function openReferences(cslFile: string): typeof formatReference {
+  addCsl(readCslData(cslFile));
+  return formatReference;
+}
 
 function answer({ id, csl, options }: Question): Answer {
   try {
@@ -14,7 +19,9 @@ function answer({ id, csl, options }: Question): Answer {
 }
 
 // The extension host may be a worker itself, and not this one.
-if (workerData === workerMark)
+if (isWorkerStart(workerData)) {
+  openReferences(workerData.cslFile);
   parentPort?.on('message', (question: Question) => {
     parentPort?.postMessage(answer(question));
   });
+}

@@ -3,7 +3,24 @@ import type { CslItem } from '../../record/record.ts';
 import type { ReferenceOptions } from './formatReference.ts';
 
 /** Tells the worker's thread from others that load the same file. */
-export const workerMark = 'citation-lookup references';
+const workerMark = 'citation-lookup references';
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly mark: typeof workerMark;
+  /** The file with its locales and styles. */
+  readonly cslFile: string;
+}
+
+/** Returns what to start a worker with. */
+export function createWorkerStart(cslFile: string): WorkerStart {
+  return { mark: workerMark, cslFile };
+}
+
+/** Tells whether a thread was started to format references. */
+export function isWorkerStart(data: unknown): data is WorkerStart {
+  return typeof data === 'object' && data !== null && 'mark' in data && data.mark === workerMark;
+}
 
 export interface Question {
   readonly id: number;

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '../../record/record.ts';
-import { japanese } from './japanese.ts';
+import type { CslData } from './csl/cslData.ts';
+import { findEngine } from './engines.ts';
 import { toPlainItem, type PlainItem } from './plainItem.ts';
 import { toReferenceLocale } from './referenceLocale.ts';
 import { toReferenceText, toSafeHtml, toTitleMarkup } from './referenceMarkup.ts';
@@ -14,7 +15,7 @@ import { StyleError } from './styleError.ts';
 
 /** How a reference is written. */
 export interface ReferenceOptions {
-  /** The name of a bundled style (`apa`, `vancouver`, `harvard1`), or the text of a .csl file. */
+  /** One of `styleNames`, or the text of a .csl file. */
   readonly style: string;
   /** Language as BCP 47 writes it; a style that is made for one language is written in that. */
   readonly locale?: string;
@@ -22,19 +23,13 @@ export interface ReferenceOptions {
   readonly format: 'text' | 'html' | 'title';
 }
 
-/** What is used of citeproc, whose types citation-js leaves open. */
-interface Engine {
-  readonly opt: { readonly development_extensions: Record<string, boolean> };
-  updateItems(ids: readonly string[]): unknown;
-  makeBibliography(): unknown;
-}
+const { styles, locales } = plugins.config.get('@csl');
 
-function isEngine(value: unknown): value is Engine {
-  return typeof value === 'object' && value !== null && 'makeBibliography' in value && 'opt' in value;
+/** Adds locales and styles; those that citation-js brings are newer, and stay. */
+export function addCsl(data: CslData): void {
+  for (const [name, text] of Object.entries(data.locales)) if (!locales.has(name)) locales.add(name, text);
+  for (const [name, text] of Object.entries(data.styles)) if (!styles.has(name)) styles.add(name, text);
 }
-
-const { engine: createEngine, styles, locales } = plugins.config.get('@csl');
-locales.add('ja-JP', japanese);
 
 /** A style that is another one under a journal's name. */
 const reference = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/;
@@ -69,8 +64,7 @@ function ownLocale(name: string): string | undefined {
 
 /** Returns the HTML of citeproc; undefined where the style writes nothing. */
 function render(item: PlainItem, name: string, locale: string): string | undefined {
-  const engine: unknown = createEngine([item], name, locale, 'html');
-  if (!isEngine(engine)) throw new StyleError('This citation style cannot be read.');
+  const engine = findEngine(item, name, locale);
   // It would take lines such as `volume: 3` in a note for fields.
   engine.opt.development_extensions['field_hack'] = false;
   engine.updateItems([item.id]);
@@ -85,7 +79,11 @@ const writers = { text: toReferenceText, html: toSafeHtml, title: toTitleMarkup 
 /** Returns the reference of a record on one line. Throws StyleError where the style cannot be used. */
 export function formatReference(csl: CslItem, { style, locale, format }: ReferenceOptions): string {
   const name = nameStyle(style);
-  const html = renderOrRefuse(toPlainItem(csl), name, toReferenceLocale(ownLocale(name) ?? locale));
+  const html = renderOrRefuse(
+    toPlainItem(csl),
+    name,
+    toReferenceLocale(ownLocale(name) ?? locale, locales.list()),
+  );
   return writers[format](html);
 }
 

@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { CslItem } from '../../record/record.ts';
-import { workerMark, type Answer, type Question } from './exchange.ts';
-import type { formatReference, ReferenceOptions } from './formatReference.ts';
+import { createWorkerStart, type Answer, type Question } from './exchange.ts';
+import type { openReferences } from './chunk.ts';
+import type { ReferenceOptions } from './formatReference.ts';
 import { StyleError } from './styleError.ts';
 
 export interface References {
@@ -22,15 +23,16 @@ interface Waiting {
 /** A style that takes longer never ends. */
 const limitMs = 30_000;
 
-function isChunk(value: unknown): value is { readonly formatReference: typeof formatReference } {
-  return typeof value === 'object' && value !== null && 'formatReference' in value;
+function isChunk(value: unknown): value is { readonly openReferences: typeof openReferences } {
+  return typeof value === 'object' && value !== null && 'openReferences' in value;
 }
 
-/** Creates the formatter; `file` is the path of the bundle. Loads nothing yet. */
-export function createReferences(file: string): References {
+/** Creates the formatter of a bundle, with the locales and styles of `cslFile`. Loads nothing yet. */
+export function createReferences(file: string, cslFile: string): References {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let asked = 0;
+  let formatHere: ReturnType<typeof openReferences> | undefined;
 
   function settle(id: number, use: (question: Waiting) => void): void {
     const question = waiting.get(id);
@@ -50,7 +52,7 @@ export function createReferences(file: string): References {
   }
 
   function start(): Worker {
-    const started = new Worker(file, { workerData: workerMark });
+    const started = new Worker(file, { workerData: createWorkerStart(cslFile) });
     started.on('message', (answer: Answer) => {
       settle(answer.id, ({ resolve, reject }) => {
         if ('text' in answer) resolve(answer.text);
@@ -63,11 +65,16 @@ export function createReferences(file: string): References {
     return started;
   }
 
+  function open(): ReturnType<typeof openReferences> {
+    const chunk: unknown = createRequire(file)(file);
+    if (!isChunk(chunk)) throw new TypeError(`${file} formats no references.`);
+    return chunk.openReferences(cslFile);
+  }
+
   return {
     formatNow(csl, options) {
-      const chunk: unknown = createRequire(file)(file);
-      if (!isChunk(chunk)) throw new TypeError(`${file} formats no references.`);
-      return chunk.formatReference(csl, options);
+      formatHere ??= open();
+      return formatHere(csl, options);
     },
     format(csl, options) {
       worker ??= start();

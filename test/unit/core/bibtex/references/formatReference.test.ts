@@ -1,6 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { formatReference } from '../../../../../src/core/bibtex/references/formatReference.ts';
+import { collectCslData } from '../../../../../src/core/bibtex/references/csl/collectCslData.ts';
+import { styleNames } from '../../../../../src/core/bibtex/references/csl/styleNames.ts';
+import { addCsl, formatReference } from '../../../../../src/core/bibtex/references/formatReference.ts';
 import { cslTypes, type CslItem } from '../../../../../src/core/record/record.ts';
 
 const article: CslItem = {
@@ -25,6 +29,10 @@ const ownStyle = (attributes: string, bibliography: string): string =>
 describe('formatReference', function () {
   // Starting citeproc takes a second, on a busy machine more.
   this.timeout(30_000);
+
+  before(() => {
+    addCsl(collectCslData());
+  });
 
   it('writes APA as text on one line', () => {
     assert.equal(formatReference(article, { style: 'apa', format: 'text' }), inEnglish);
@@ -66,45 +74,132 @@ describe('formatReference', function () {
     ['es-MX', /Disponible en/],
     ['nl', /Beschikbaar op/],
     ['ja', /入手先: https/],
-    ['pt', /Available at/],
+    ['pt', /Disponível em/],
     ['nonsense\0', /Available at/],
   ] as const)
     it(`writes the words of ${JSON.stringify(locale)}, or English`, () => {
       assert.match(formatReference(article, { style: 'harvard1', locale, format: 'text' }), words);
     });
 
-  it('writes every type of work in Japanese', () => {
-    const [day] = article.issued?.['date-parts'] ?? [];
-    assert.ok(day);
-    for (const style of ['apa', 'vancouver', 'harvard1'])
-      for (const type of cslTypes) {
-        const work: CslItem = {
-          ...article,
-          type,
-          editor: [{ family: '鈴木', given: '花子' }],
-          edition: '2',
-          URL: 'https://example.org/',
-          accessed: { 'date-parts': [day] },
-        };
-        assert.doesNotMatch(
-          formatReference(work, { style, locale: 'ja', format: 'text' }),
-          /undefined|Verf|Avail/,
-        );
-      }
-    assert.equal(
+  // "And", "and others" and a month, as they stand at the beginning of a sentence and in it.
+  for (const [locale, words] of Object.entries({
+    ar: 'و وآخرون مارس',
+    bg: 'И и съавт. Март',
+    ca: 'I et al. març',
+    cs: 'A et al. březen',
+    da: 'Og m.fl. marts',
+    el: 'Και κ.ά. Μάρτιος',
+    et: 'Ja et al. märts',
+    eu: 'Eta et al. martxoa',
+    fa: 'و و همکاران مارس',
+    'fr-CA': 'Et et al. mars',
+    he: 'ו ואחרים מרץ',
+    hr: 'I i sur. ožujak',
+    hu: 'És és mtsai. március',
+    id: 'Dan dkk. Maret',
+    it: 'E et al. marzo',
+    ja: 'と ほか 3月',
+    ko: '와/과 기타 3월',
+    lt: 'Ir ir kt. kovo',
+    lv: 'Un u.c. martā',
+    nb: 'Og mfl. mars',
+    nl: 'En e.a. maart',
+    pl: 'I i in. marzec',
+    'pt-BR': 'E et al. março',
+    ro: 'Și și colab. martie',
+    ru: 'И и др. март',
+    sk: 'A et al. marec',
+    sl: 'In idr. marec',
+    'sr-Cyrl': 'И и остали Март',
+    'sr-Latn': 'I i ostali Mart',
+    sv: 'Och m.fl. mars',
+    th: 'และ และคณะ มีนาคม',
+    tr: 'Ve vd. Mart',
+    uk: 'І et al. Березень',
+    vi: 'Và và c.s. Tháng Ba',
+    zh: '和 等 三月',
+    'zh-HK': '及 等 三月',
+  }))
+    // prettier-ignore
+    it(`writes the terms of ${locale}`, () => {
+      const layout = `<bibliography><layout><text term="and"/><text term="et-al" prefix=" "/>
+        <date variable="issued" prefix=" "><date-part name="month"/></date></layout></bibliography>`;
+      const text = formatReference(article, { style: ownStyle('', layout), locale, format: 'text' });
+      assert.equal(text, words);
+    });
+
+  it("writes a country as it does where its language is another country's", () => {
+    const date = (locale: string): string =>
       formatReference(
         {
           id: 'w',
           type: 'webpage',
-          title: '頁',
-          author: [{ family: '山田', given: '太郎' }],
+          title: 'T',
           URL: 'https://example.org/',
           accessed: { 'date-parts': [[2020, 1, 2]] },
         },
-        { style: 'vancouver', locale: 'ja-JP', format: 'text' },
-      ),
-      '山田太郎. 頁 [インターネット]. [2020年1月2日]. 入手先: https://example.org/',
+        { style: 'harvard1', locale, format: 'text' },
+      );
+    assert.match(date('en-GB'), /accessed: 2 January 2020/i);
+    assert.match(date('en-US'), /accessed: January 2, 2020/i);
+  });
+
+  it('writes every type of work in every style', () => {
+    for (const style of styleNames)
+      for (const type of cslTypes) {
+        const work: CslItem = {
+          ...article,
+          type,
+          editor: [{ literal: 'An Editor' }],
+          edition: '2',
+          URL: 'https://example.org/',
+        };
+        const text = formatReference(work, { style, format: 'text' });
+        assert.match(text, /Growth/);
+        assert.doesNotMatch(text, /undefined|\[object/);
+      }
+  });
+
+  it('writes Japanese as its readers do', () => {
+    const book: CslItem = {
+      id: 'b', type: 'book', title: '全集', author: [{ family: '夏目', given: '漱石' }, { family: '山田', given: '太郎' }],
+      edition: '2', publisher: '岩波書店', issued: { 'date-parts': [[2010]] },
+    }; // prettier-ignore
+    const page: CslItem = {
+      id: 'w', type: 'webpage', title: '頁', author: [{ family: '山田', given: '太郎' }], URL: 'https://example.org/',
+      accessed: { 'date-parts': [[2020, 1, 2]] },
+    }; // prettier-ignore
+    const format = (work: CslItem, style: string): string =>
+      formatReference(work, { style, locale: 'ja-JP', format: 'text' });
+    assert.equal(format(book, 'apa'), '夏目漱石, & 山田太郎. (2010). 全集 (2 版). 岩波書店.');
+    assert.equal(format(book, 'chicago-author-date'), '夏目漱石, と山田太郎. 2010. 全集. 2 版. 岩波書店.');
+    assert.equal(
+      format(page, 'vancouver'),
+      '山田太郎. 頁 [インターネット]. [参照 2020年1月2日]. 入手先: https://example.org/',
     );
+    assert.equal(
+      format(page, 'ieee'),
+      '山田太郎, 「頁」. 参照: 2020年1月2日. [オンライン]. 入手先: https://example.org/',
+    );
+  });
+
+  it('keeps few engines, however many languages are asked for', () => {
+    setFlagsFromString('--expose-gc');
+    const heap = (): number => {
+      runInNewContext('gc()');
+      return process.memoryUsage().heapUsed;
+    };
+    for (const style of ['nature', 'science', 'ieee']) formatReference(article, { style, format: 'text' });
+    const large = `<bibliography><layout>${'<text variable="title"/>'.repeat(1000)}</layout></bibliography>`;
+    const format = (locale: string): string =>
+      formatReference(article, { style: ownStyle('', large), locale, format: 'text' });
+    const first = format('fr');
+    const one = heap();
+    format('sv');
+    const size = heap() - one;
+    for (const locale of ['fi', 'da', 'nb', 'is', 'et', 'lv', 'lt', 'pl']) format(locale);
+    assert.ok(heap() - one < 4 * size, `${heap() - one} bytes, where one takes ${size}`);
+    assert.equal(format('fr'), first);
   });
 
   it('writes by a style of the person, in the language that it prescribes', () => {
@@ -117,7 +212,7 @@ describe('formatReference', function () {
   });
 
   for (const [what, style, reason] of [
-    ['a name that no style has', 'nature', /no citation style "nature"/],
+    ['a name that no style has', 'nonesuch', /no citation style "nonesuch"/],
     ['a text that is no style', '<html></html>', /no citation style in CSL/],
     ['a file that is cut off', ownStyle('', '<bibliography>').slice(0, -9), /end .* is missing/],
     ['a style that is no XML', ownStyle('', '<bibliography <<>'), /does not work/],
