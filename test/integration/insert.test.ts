@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { argumentAt } from './asPerson.ts';
 import { messagesDuring } from './messages.ts';
 import { useFolder } from './workspace.ts';
 import type { CitationLookupApi } from '../../src/editor/api.ts';
@@ -137,6 +138,35 @@ describe('inserting', () => {
     const inside = new vscode.Position(0, '\\cite{knuth1984'.length);
     const outcome = await here.api.insert([record], { at: new vscode.Location(paper.uri, inside) });
     assert.equal(paper.lineAt(0).text, `\\cite{knuth1984,${outcome.keys[0] ?? ''}}`);
+  });
+
+  it('leaves the cursor behind the citation where it was at it, and only there', async () => {
+    await here.folder.write('refs.bib', bib);
+    const text = `% É\nSee doi:${helix}, anécdote and \\cite{knuth1984}.\n\\bibliography{refs}\n`;
+    const paper = await here.folder.open('paper.tex', text);
+    const editor = await vscode.window.showTextDocument(paper);
+    /** Inserts with the cursor (or a selection) at places of the text, and returns what stands before the cursor then. */
+    async function insertFrom(from: number, to: number, argument: unknown): Promise<string> {
+      editor.selection = new vscode.Selection(paper.positionAt(from), paper.positionAt(to));
+      await vscode.commands.executeCommand('citationLookup.insertCitation', argument);
+      const { active, isEmpty } = editor.selection;
+      assert.ok(isEmpty);
+      const before = paper.getText(new vscode.Range(new vscode.Position(1, 0), active));
+      await vscode.commands.executeCommand('undo');
+      assert.equal(paper.getText(), text);
+      return before;
+    }
+    const doi = text.indexOf(helix);
+    assert.match(await insertFrom(doi + 3, doi + 3, undefined), /^See \\cite\{Watson1953\w*\}$/);
+    assert.match(await insertFrom(doi, doi + helix.length, undefined), /^See \\cite\{Watson1953\w*\}$/);
+    const word = text.indexOf('cdote');
+    assert.match(await insertFrom(word, word, { identifier: helix }), /, anécdote \\cite\{Watson1953\w*\}$/);
+    const key = text.indexOf('1984');
+    assert.match(await insertFrom(key, key, { identifier: helix }), /\\cite\{knuth1984,Watson1953\w*$/);
+    assert.match(
+      await insertFrom(word, word, argumentAt(paper, helix)),
+      /^See \\cite\{Watson1953\w*\}, ané$/,
+    );
   });
 
   it('keeps a Latin-1 file Latin-1', async () => {

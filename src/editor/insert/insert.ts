@@ -21,6 +21,7 @@ import { readFieldOptions } from '../fieldOptions.ts';
 import { readKeyFormat } from '../keyFormat.ts';
 import { canCite, isBibliography, languageOf } from '../languages.ts';
 import { readSetting } from '../settings.ts';
+import { toRange } from '../toRange.ts';
 import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
 import { InsertError, RefusedEditError } from './insertError.ts';
 import { takeTurns } from './takeTurns.ts';
@@ -135,20 +136,21 @@ function planDocument(
   keys: readonly string[],
   chosen: ChosenBibliography,
   cite: InsertRequest['cite'],
-): readonly TextEdit[] {
+): Citing {
   const options = {
     citeCommand: readSetting('latex.citeCommand', document),
     ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
   };
   const declaration = chosen.declaration === undefined ? [] : [chosen.declaration];
-  if (cite !== undefined) return [...declaration, ...cite(keys, options)];
+  if (cite !== undefined) return { document, edits: [...declaration, ...cite(keys, options)] };
   const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const plan = planCitation(document.getText(), place, languageOf(document), keys, {
     ...options,
     replace: !range.isEmpty,
   });
   if ('refused' in plan) throw new InsertError(plan.refused);
-  return [...declaration, ...plan.edits];
+  const at = plan.edits.map((edit) => toRange(document, edit)).reduce((all, one) => all.union(one), range);
+  return { document, edits: [...declaration, ...plan.edits], at };
 }
 
 /** What an insertion writes, and what it comes to when that is written. */
@@ -195,7 +197,7 @@ async function planInsertion(
   const citing =
     document === undefined || at === undefined || isUncited(document)
       ? undefined
-      : { document, edits: planDocument(document, at.range, keys, chosen, request.cite) };
+      : planDocument(document, at.range, keys, chosen, request.cite);
   const alreadyThere = records.length - plan.added;
   const outcome = { bibliography: target.uri, keys, added: plan.added, alreadyThere };
   const entries = plan.edits.map((edit) => ({

@@ -12,6 +12,21 @@ const { l10n } = vscode;
 export interface Citing {
   readonly document: vscode.TextDocument;
   readonly edits: readonly TextEdit[];
+  /** Where the citation goes, if it is one. */
+  readonly at?: vscode.Range;
+}
+
+/** Returns what moves the cursor of the person behind the citation, if they are where that goes. */
+function followCitation({ document, at }: Citing, edits: readonly TextEdit[]): (() => void) | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document || at?.contains(editor.selection.active) !== true) return undefined;
+  const end = document.offsetAt(at.end);
+  const before = edits.filter((edit) => edit.end <= end);
+  const behind = applyEdits(document.getText().slice(0, end), before).length;
+  return () => {
+    const position = document.positionAt(behind);
+    editor.selections = [new vscode.Selection(position, position), ...editor.selections.slice(1)];
+  };
 }
 
 function sayUnwritten({ uri }: BibTarget): string {
@@ -92,9 +107,12 @@ export async function writeInsertion(
   citing: Citing | undefined,
 ): Promise<void> {
   const { edit, settle } = prepareInsertion(target, entries, citing);
+  const isOneText = target.kind === 'buffer' && target.document === citing?.document;
+  const moveCursor = citing && followCitation(citing, [...citing.edits, ...(isOneText ? entries : [])]);
   if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
     throw new RefusedEditError(sayUnwritten(target));
   }
+  moveCursor?.();
   await settle();
 }
 
