@@ -3,7 +3,7 @@ import { findField } from '../text/bibIndex.ts';
 import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
 import { code, skipBlanks, skipNested } from '../text/characters.ts';
 import { detectLayout, isOnLines } from './detectLayout.ts';
-import { contentEnd } from './findPlaces.ts';
+import { contentEnd } from './findSafePlace.ts';
 import { writeLabel } from '../entry/layout.ts';
 import type { TextEdit } from '../../span.ts';
 

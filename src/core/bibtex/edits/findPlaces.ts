@@ -1,8 +1,8 @@
 /** Where in a .bib text new entries go. */
 import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
-import { isBlank, skipLine } from '../text/characters.ts';
+import { skipLine } from '../text/characters.ts';
+import { createPlaceFinder } from './findSafePlace.ts';
 import { findTrailer } from './findTrailer.ts';
-import { findUnsafeSpans } from './findUnsafeSpans.ts';
 import { countUpTo, findKeyOrder } from './keyOrder.ts';
 
 /** Behind all entries, or in the order of the keys in a file that keeps one. */
@@ -20,9 +20,7 @@ export function findPlaces<T extends { readonly key: string }>(
   entries: readonly T[],
   position: EntryPosition,
 ): readonly Place<T>[] {
-  const unsafe = findUnsafeSpans(index).toReversed();
-  const toPlace = (wanted: number): number =>
-    contentEnd(index.text, unsafe.reduce((at, { start, end }) => (start < at && at < end ? start : at), wanted)); // prettier-ignore
+  const toPlace = createPlaceFinder(index);
   const end = findTrailer(index);
   const byKey = position === 'sorted' ? orderedPlaces(index, entries) : undefined;
   if (byKey === undefined) return [{ at: toPlace(end), entries }];
@@ -58,12 +56,4 @@ function orderedPlaces<T extends { readonly key: string }>(
 function placeAfter(index: BibIndex, block: BibBlock): number {
   const lineEnd = skipLine(index.text, block.end);
   return block.number + 1 < index.blockCount ? Math.min(lineEnd, index.start(block.number + 1)) : lineEnd;
-}
-
-/** Returns where the text before `at` ends without the blanks behind it; a byte order mark is no text. */
-export function contentEnd(text: string, at: number): number {
-  const textStart = text.startsWith('\ufeff') ? 1 : 0;
-  let end = at;
-  while (end > textStart && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  return end;
 }

@@ -80,15 +80,15 @@ export class Scanner {
     // An `@` without a delimiter ends after its word, or at once.
     const open = opening !== -1 ? opening : typeEnd > typeStart ? typeEnd : start + 1;
     const type = kindOf(text, typeStart, typeEnd);
-    const kind = opening === -1 ? 'stray' : type;
+    const kind = opening === -1 && type !== 'comment' ? 'stray' : type;
     const firstField = this.fields.length / fieldWidth;
     this.#start = start;
     this.#at = this.#keyStart = this.#keyEnd = open;
     this.#reach = 0;
     this.#setFault('none', start);
+    if (kind === 'stray') this.#note('noBrace', start);
     // BibTeX's own comments have no delimiter.
-    if (kind === 'stray' && type === 'comment') return open;
-    if (kind === 'stray') this.#readStray();
+    if (opening === -1) this.#reach = skipBlanks(text, open) + 1;
     else if (kind === 'comment') this.#readComment(open);
     else this.#readBody(kind, open);
     const reach = Math.max(this.#reach, this.#at);
@@ -96,11 +96,6 @@ export class Scanner {
     this.blocks.push(this.#at - start, this.#faultAt - start, Math.min(typeStart, open) - start, Math.min(typeEnd, open) - start); // prettier-ignore
     this.blocks.push(this.#keyStart - start, this.#keyEnd - start, open - start, reach - start);
     return this.#at;
-  }
-
-  #readStray(): void {
-    this.#note('noBrace', this.#start);
-    this.#reach = skipBlanks(this.#text, this.#at) + 1;
   }
 
   /** Reads a comment. One that never ends stops before its delimiter: what follows is read as if it were not there. */

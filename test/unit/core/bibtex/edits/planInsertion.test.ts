@@ -44,6 +44,14 @@ describe('planInsertion', () => {
       ['behind an entry whose last brace is missing', '@a{x, t = {A}\n\n@a{y}\n', '@a{x, t = {A}\n\n@a{y}\n\n@n{new}\n'],
       ['behind a value that takes the brace of its entry', '@a{x, t = {A\n}\n\n@a{y}\n', '@a{x, t = {A\n}\n\n@a{y}\n\n@n{new}\n'],
       ['before an open entry that would take the first words behind it', '@a{x}\n@a{y, t = {A},\n\n@Comment{jabref-meta: a;}\n', '@a{x}\n\n@n{new}\n\n@a{y, t = {A},\n\n@Comment{jabref-meta: a;}\n'],
+      ['before quotes that a brace keeps open', '@a{x}\n\n@a{y, t = "A {b", u = 1\n}\n\n@a{z}\n', '@a{x}\n\n@n{new}\n\n@a{y, t = "A {b", u = 1\n}\n\n@a{z}\n'],
+      ['before an entry that is open for BibTeX, which knows no such comments', '@a{x}\n\n% @a{y,\n', '@a{x}\n\n@n{new}\n\n% @a{y,\n'],
+      ['behind a comment in which BibTeX finds an entry', '@a{x}\n\n@comment{see @a{y, t}}\n', '@a{x}\n\n@comment{see @a{y, t}}\n\n@n{new}\n'],
+      ['before the line of an @ that waits for its type', '@a{x}\n\nsee @\n', '@a{x}\n\n@n{new}\n\nsee @\n'],
+      ['before the line of an @ for which biber expects a brace', '@a{x}\n\nme@home.org\n', '@a{x}\n\n@n{new}\n\nme@home.org\n'],
+      ['before an entry whose open quote biber reads on', '@a{x}\n\n@a{y, t = "A\n}\n\n@a{z}\n', '@a{x}\n\n@n{new}\n\n@a{y, t = "A\n}\n\n@a{z}\n'],
+      ['before an open entry that biber goes on to read field by field', '@a{x}\n\n@a{y, t = {A},\n\n@a{z}\n\n@a{u}\n', '@a{x}\n\n@n{new}\n\n@a{y, t = {A},\n\n@a{z}\n\n@a{u}\n'],
+      ['before a comment without braces, for which biber expects some', '@a{x}\n\n@comment no more\n', '@a{x}\n\n@n{new}\n\n@comment no more\n'],
       ['of a file whose only entry is never closed', '@a{y, t = {A\n', '@n{new}\n\n@a{y, t = {A\n'],
     ]; // prettier-ignore
     for (const [title, before, after] of cases) {
