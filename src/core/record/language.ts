@@ -34,5 +34,10 @@ export function toLanguage(value: string | undefined): string | undefined {
   const named = englishNames.get(text);
   if (named !== undefined) return named;
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(text) || meaningless.has(text)) return undefined;
-  return Intl.getCanonicalLocales(text)[0];
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    // Well-formed parts may be repeated or in the wrong order.
+    return undefined;
+  }
 }
