@@ -51,6 +51,36 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(done);
 }
 
+/**
+ * Returns where a span of `before` stands in `now`, when the text was written on elsewhere; undefined where it was
+ * written in, or before and behind the span.
+ */
+export function followSpan(span: Span, before: string, now: string): Span | undefined {
+  const shorter = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < shorter && before.charCodeAt(head) === now.charCodeAt(head)) head += 1;
+  if (span.end <= head) return span;
+  const shift = now.length - before.length;
+  const lowest = Math.max(head, head - shift);
+  let tail = before.length;
+  while (tail > lowest && before.charCodeAt(tail - 1) === now.charCodeAt(tail + shift - 1)) tail -= 1;
+  return span.start < tail ? undefined : { start: span.start + shift, end: span.end + shift };
+}
+
+/** Returns what takes `edits` of `before` back out of `now`, where others may have written too; what they changed stays. */
+export function takeBackEdits(before: string, edits: readonly TextEdit[], now: string): readonly TextEdit[] {
+  const after = applyEdits(before, edits);
+  let growth = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .flatMap(({ start, end, newText }) => {
+      const made = { start: start + growth, end: start + growth + newText.length };
+      growth += newText.length - (end - start);
+      const place = followSpan(made, after, now);
+      return place === undefined ? [] : [{ ...place, newText: before.slice(start, end) }];
+    });
+}
+
 /** The line end that a text uses: its first one, else a line feed. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   return /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';

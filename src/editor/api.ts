@@ -8,6 +8,7 @@ import { parseQuery } from '../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../core/sources/query.ts';
 import { findIdentifiers } from '../core/text/findIdentifiers.ts';
 import type { Bibliographies } from './bibliography/bibliographies.ts';
+import { followPlace } from './insert/followPlace.ts';
 import { insertRecords, type InsertOutcome } from './insert/insert.ts';
 import { InsertError } from './insert/insertError.ts';
 import type { FormattedOptions, ReferenceFormatting } from './references/formatting.ts';
@@ -98,7 +99,9 @@ export function createApi(
       services.search(typeof query === 'string' ? parseQuery(query) : query, options),
     searchMore: (result, options = {}) => services.searchMore(result, options),
     async insert(records, options = {}) {
-      const outcome = await insertRecords({ records, ...options, mayAsk: false }, bibliographies);
+      const { at, ...rest } = options;
+      const place = at === undefined ? {} : { at: followPlace(at) };
+      const outcome = await insertRecords({ records, ...rest, ...place, mayAsk: false }, bibliographies);
       if (outcome === undefined) throw new InsertError('No bibliography was chosen.');
       return outcome;
     },

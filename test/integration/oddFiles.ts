@@ -1,12 +1,22 @@
 import * as vscode from 'vscode';
 
-/** A file system whose one file can be looked at, and read unless it is `unreadable`, but never written. */
+/** A file system whose one file can be looked at, read if it has a text, and written only where `mayWrite` says so. */
 export class OddFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-  readonly #text: string | undefined;
+  text: string | undefined;
+  mayWrite = false;
+  /** What happens when somebody writes, before it is done or refused. */
+  beforeWriting: () => unknown = () => undefined;
+  #mtime = 0;
 
   constructor(text?: string) {
-    this.#text = text;
+    this.text = text;
+  }
+
+  /** Writes the file as another program does. */
+  change(text: string): void {
+    this.text = text;
+    this.#mtime += 1000;
   }
 
   watch(): vscode.Disposable {
@@ -14,12 +24,12 @@ export class OddFiles implements vscode.FileSystemProvider {
   }
 
   stat(): vscode.FileStat {
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.#text?.length ?? 1 };
+    return { type: vscode.FileType.File, ctime: 0, mtime: this.#mtime, size: this.text?.length ?? 1 };
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
-    if (this.#text === undefined) throw vscode.FileSystemError.NoPermissions(uri);
-    return Buffer.from(this.#text);
+    if (this.text === undefined) throw vscode.FileSystemError.NoPermissions(uri);
+    return Buffer.from(this.text);
   }
 
   readDirectory(): [string, vscode.FileType][] {
@@ -30,8 +40,10 @@ export class OddFiles implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  writeFile(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    await this.beforeWriting();
+    if (!this.mayWrite) throw vscode.FileSystemError.NoPermissions(uri);
+    this.change(Buffer.from(bytes).toString());
   }
 
   delete(uri: vscode.Uri): void {

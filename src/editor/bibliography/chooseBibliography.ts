@@ -21,8 +21,8 @@ export interface ChosenBibliography {
   readonly dialect?: 'bibtex' | 'biblatex';
   /** How the document's packages cite, where its own text shows no habit. */
   readonly citeStyle?: string;
-  /** What declares the .bib in the document, where the person wants that. */
-  readonly declaration?: TextEdit;
+  /** Plans what declares the .bib in the document's text, where the person wants that. */
+  readonly declare?: (text: string) => readonly TextEdit[];
 }
 
 const maxListed = 1000;
@@ -61,8 +61,12 @@ export function pathFrom(document: vscode.TextDocument, uri: vscode.Uri): string
 async function offerDeclaration(
   document: vscode.TextDocument,
   uri: vscode.Uri,
-): Promise<TextEdit | undefined> {
-  const declaration = declareBibliography(document.getText(), languageOf(document), pathFrom(document, uri));
+): Promise<ChosenBibliography['declare']> {
+  const declare = (text: string): readonly TextEdit[] =>
+    [declareBibliography(text, languageOf(document), pathFrom(document, uri))].filter(
+      (edit) => edit !== undefined,
+    );
+  const [declaration] = declare(document.getText());
   if (declaration === undefined) return undefined;
   const name = vscode.workspace.asRelativePath(uri);
   const yes: vscode.QuickPickItem = {
@@ -73,7 +77,7 @@ async function offerDeclaration(
   const picked = await vscode.window.showQuickPick([yes, no], {
     title: l10n.t('This document declares no bibliography'),
   });
-  return picked === yes ? declaration : undefined;
+  return picked === yes ? declare : undefined;
 }
 
 /** Returns the folder in which a new .bib would stand. */
@@ -110,6 +114,6 @@ export async function chooseBibliography(
   }
   const picked = await pickBibliography(candidates, folderFor(document));
   if (picked === undefined) return undefined;
-  const declaration = document === undefined ? undefined : await offerDeclaration(document, picked);
-  return { uri: picked, others: [], ...manner, ...(declaration === undefined ? {} : { declaration }) };
+  const declare = document === undefined ? undefined : await offerDeclaration(document, picked);
+  return { uri: picked, others: [], ...manner, ...(declare === undefined ? {} : { declare }) };
 }

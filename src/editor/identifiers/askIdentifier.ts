@@ -4,6 +4,7 @@ import { describeInvalid } from '../../core/identifiers/describeInvalid.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
 import type { IdentifierArgument } from '../contributions.ts';
+import { followPlace, type FollowedPlace } from '../insert/followPlace.ts';
 import { toRange } from '../toRange.ts';
 import { identifierAt } from './identifiersIn.ts';
 
@@ -12,7 +13,7 @@ const { l10n } = vscode;
 /** An identifier and, where it stands in a document, its place; an empty range is a cursor. */
 export interface AskedIdentifier {
   readonly identifier: Identifier;
-  readonly at: vscode.Location | undefined;
+  readonly at: FollowedPlace | undefined;
 }
 
 function describeProblem(text: string): string | undefined {
@@ -29,18 +30,18 @@ function isArgument(value: unknown): value is IdentifierArgument {
 }
 
 /** The place that an argument names, or the cursor of the active editor. */
-function placeOf(argument: IdentifierArgument, identifier: Identifier): vscode.Location | undefined {
+function placeOf(argument: IdentifierArgument, identifier: Identifier): FollowedPlace | undefined {
   const { at } = argument;
   if (at !== undefined) {
     const range = new vscode.Range(at.start.line, at.start.character, at.end.line, at.end.character);
-    return new vscode.Location(vscode.Uri.parse(at.uri), range);
+    return followPlace(new vscode.Location(vscode.Uri.parse(at.uri), range));
   }
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;
   const match = identifierAt(editor.document, editor.selection.active);
   if (match?.kind === identifier.kind && match.id === identifier.id)
-    return new vscode.Location(editor.document.uri, toRange(editor.document, match));
-  return new vscode.Location(editor.document.uri, editor.selection.active);
+    return followPlace(new vscode.Location(editor.document.uri, toRange(editor.document, match)));
+  return followPlace(new vscode.Location(editor.document.uri, editor.selection.active));
 }
 
 /** Asks for an identifier; undefined where the person changes their mind. */
@@ -78,7 +79,7 @@ export async function askIdentifier(argument: unknown): Promise<AskedIdentifier 
   if (editor !== undefined && match !== undefined)
     return {
       identifier: { kind: match.kind, id: match.id },
-      at: new vscode.Location(editor.document.uri, toRange(editor.document, match)),
+      at: followPlace(new vscode.Location(editor.document.uri, toRange(editor.document, match))),
     };
   const typed = await typeIdentifier();
   return typed === undefined ? undefined : { identifier: typed, at: placeOf({}, typed) };

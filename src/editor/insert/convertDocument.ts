@@ -6,6 +6,7 @@ import type { CitationRecord } from '../../core/record/record.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { identifiersIn } from '../identifiers/identifiersIn.ts';
+import { followPlace } from './followPlace.ts';
 import type { InsertOutcome, InsertRequest } from './insert.ts';
 import { insertAndReport } from './insertCitation.ts';
 import { isBibliography, languageOf } from '../languages.ts';
@@ -95,7 +96,7 @@ async function convert(
   const names = [...works.keys()];
   const cite = (keys: readonly string[], options: CiteOptions): Conversion['edits'] =>
     plan(document, (identifier) => keys[names.indexOf(nameOf(identifier))], options).edits;
-  const at = new vscode.Location(document.uri, new vscode.Position(0, 0));
+  const at = followPlace(new vscode.Location(document.uri, new vscode.Position(0, 0)));
   const request = { records: [...works.values()], at, cite, mayAsk: true };
   return insertAndReport(request, services, bibliographies);
 }

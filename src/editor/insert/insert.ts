@@ -23,7 +23,8 @@ import { canCite, isBibliography, languageOf } from '../languages.ts';
 import { readSetting } from '../settings.ts';
 import { toRange } from '../toRange.ts';
 import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
-import { InsertError, RefusedEditError } from './insertError.ts';
+import type { FollowedPlace } from './followPlace.ts';
+import { InsertError, RefusedEditError, sayChanged } from './insertError.ts';
 import { takeTurns } from './takeTurns.ts';
 
 const { l10n } = vscode;
@@ -42,7 +43,7 @@ export interface InsertRequest {
   /** Where the entries go; found by the document's rules where it is absent. */
   readonly bibliography?: vscode.Uri;
   /** Where the citation goes: replaces the range, or stands at an empty one. */
-  readonly at?: vscode.Location;
+  readonly at?: FollowedPlace;
   /** Plans the citations of all the keys in the document of `at`, where they are more than one at its range. */
   readonly cite?: (keys: readonly string[], options: Omit<CitationOptions, 'replace'>) => readonly TextEdit[];
   /** Whether the person may be asked which .bib to use; without it an unclear case is an error. */
@@ -132,7 +133,7 @@ async function planEntries(
 /** Plans what changes in the citing document: the citations, and the declaration that was agreed to. */
 function planDocument(
   document: vscode.TextDocument,
-  range: vscode.Range,
+  followed: FollowedPlace,
   keys: readonly string[],
   chosen: ChosenBibliography,
   cite: InsertRequest['cite'],
@@ -141,8 +142,10 @@ function planDocument(
     citeCommand: readSetting('latex.citeCommand', document),
     ...(chosen.citeStyle === undefined ? {} : { fallbackStyle: chosen.citeStyle }),
   };
-  const declaration = chosen.declaration === undefined ? [] : [chosen.declaration];
+  const declaration = chosen.declare?.(document.getText()) ?? [];
   if (cite !== undefined) return { document, edits: [...declaration, ...cite(keys, options)] };
+  const range = followed.now();
+  if (range === undefined) throw new InsertError(sayChanged());
   const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const plan = planCitation(document.getText(), place, languageOf(document), keys, {
     ...options,
@@ -197,7 +200,7 @@ async function planInsertion(
   const citing =
     document === undefined || at === undefined || isUncited(document)
       ? undefined
-      : planDocument(document, at.range, keys, chosen, request.cite);
+      : planDocument(document, at, keys, chosen, request.cite);
   const alreadyThere = records.length - plan.added;
   const outcome = { bibliography: target.uri, keys, added: plan.added, alreadyThere };
   const entries = plan.edits.map((edit) => ({
@@ -210,11 +213,8 @@ async function planInsertion(
 
 const inTurn = takeTurns();
 
-/** Returns the version of the text that the range of a citation holds for; undefined where the text is read later. */
-function versionCited({ at, cite }: InsertRequest): number | undefined {
-  const uri = cite === undefined ? at?.uri.toString() : undefined;
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)?.version;
-}
+/** How often an insertion is planned anew while a person types, or another program writes, in what it was planned for. */
+const maxPlans = 5;
 
 /**
  * Inserts records as the request says; undefined where the person chose no .bib. Rejects with InsertError, whose
@@ -224,27 +224,24 @@ export async function insertRecords(
   request: InsertRequest,
   bibliographies: Bibliographies,
 ): Promise<InsertOutcome | undefined> {
-  const version = versionCited(request);
   // Nobody else waits while a person makes up their mind.
   const asked = request.mayAsk ? await choosePlace(request, bibliographies) : undefined;
   if (request.mayAsk && asked === undefined) return undefined;
   const insert = async (): Promise<InsertOutcome | undefined> => {
-    if (version !== undefined && versionCited(request) !== version) {
-      throw new InsertError(l10n.t('The file has changed in the meantime. Nothing was changed; try again.'));
-    }
-    const place = asked ?? (await choosePlace(request, bibliographies));
+    // Where entries stand in a document moves with what is written in it.
+    const isFixed = asked !== undefined && asked.chosen.embedded === undefined;
+    const place = isFixed ? asked : await choosePlace(request, bibliographies);
     if (place === undefined) return undefined;
     const plan = await planInsertion(request, place, bibliographies);
     await writeInsertion(plan.target, plan.entries, plan.citing);
     return plan.outcome;
   };
-  return inTurn(() =>
+  const insertAsItIsNow = (plans = 1): Promise<InsertOutcome | undefined> =>
     insert().catch((error: unknown) => {
-      // Another program may have written the file meanwhile: what it holds now is planned for once more.
-      if (error instanceof RefusedEditError) return insert();
+      if (error instanceof RefusedEditError && plans < maxPlans) return insertAsItIsNow(plans + 1);
       throw error;
-    }),
-  );
+    });
+  return inTurn(insertAsItIsNow);
 }
 
 /** The same for whoever makes the edit, such as a drop into the editor. */

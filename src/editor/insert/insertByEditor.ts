@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CitationRecord } from '../../core/record/record.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { followPlace } from './followPlace.ts';
 import { prepareInsert } from './insert.ts';
 import { reportFailure } from './insertCitation.ts';
 import type { Services } from '../services/services.ts';
@@ -55,7 +56,7 @@ export function createInsertionByEditor(
       try {
         const records = await find();
         if (records.length === 0) return undefined;
-        const at = new vscode.Location(document.uri, new vscode.Range(position, position));
+        const at = followPlace(new vscode.Location(document.uri, position));
         const prepared = await prepareInsert({ records, at, mayAsk: manner === undefined }, bibliographies);
         if (prepared === undefined || token.isCancellationRequested) return undefined;
         unsettled?.dispose();

@@ -1,10 +1,11 @@
 /** Carries an insertion out: one WorkspaceEdit, saved as it was found, taken back whole where a part of it fails. */
 import * as vscode from 'vscode';
-import { applyEdits, type TextEdit } from '../../core/span.ts';
+import { applyEdits, takeBackEdits, type TextEdit } from '../../core/span.ts';
 import { addEdits } from '../addEdits.ts';
 import { encode, insertIntoBytes, type BibTarget } from '../bibliography/bibTarget.ts';
 import { followUndo } from './followUndo.ts';
-import { InsertError, RefusedEditError } from './insertError.ts';
+import { InsertError, RefusedEditError, sayChanged } from './insertError.ts';
+import { reload } from './reload.ts';
 
 const { l10n } = vscode;
 
@@ -38,14 +39,39 @@ function fail(target: BibTarget): never {
   throw new InsertError(sayUnwritten(target));
 }
 
-/** Makes each document's text again what it was. */
-async function takeBack(texts: ReadonlyMap<vscode.TextDocument, string>): Promise<void> {
+/** A document as it was before an insertion, and what that changes in it. */
+interface Change {
+  readonly document: vscode.TextDocument;
+  readonly before: string;
+  readonly wasDirty: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+function changesOf(
+  target: BibTarget,
+  entries: readonly TextEdit[],
+  citing: Citing | undefined,
+): readonly Change[] {
+  const edits = new Map(target.kind === 'buffer' ? [[target.document, entries]] : []);
+  if (citing !== undefined)
+    edits.set(citing.document, [...(edits.get(citing.document) ?? []), ...citing.edits]);
+  return [...edits].map(([document, own]) => ({
+    document,
+    before: document.getText(),
+    wasDirty: document.isDirty,
+    edits: own,
+  }));
+}
+
+/** Takes an insertion back, but nothing that was written since. */
+async function takeBack(changes: readonly Change[], created: vscode.Uri | undefined): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  for (const [document, text] of texts) {
-    const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));
-    edit.replace(document.uri, whole, text);
-  }
+  for (const { document, before, edits } of changes)
+    addEdits(edit, document, takeBackEdits(before, edits, document.getText()));
+  if (created !== undefined) edit.deleteFile(created, { ignoreIfNotExists: true });
   await vscode.workspace.applyEdit(edit);
+  for (const { document, before, wasDirty } of changes)
+    if (!wasDirty && document.isDirty && document.getText() === before) await reload(document);
 }
 
 /** An insertion that is ready: `edit` makes it. */
@@ -63,37 +89,37 @@ export function prepareInsertion(
   entries: readonly TextEdit[],
   citing: Citing | undefined,
 ): PreparedInsertion {
+  if (target.kind === 'buffer' && target.document.getText() !== target.text)
+    throw new RefusedEditError(sayChanged());
   const edit = new vscode.WorkspaceEdit();
-  const before = new Map<vscode.TextDocument, string>();
-  if (target.kind === 'buffer') {
-    before.set(target.document, target.text);
-    addEdits(edit, target.document, entries);
-  } else if (target.kind === 'missing' && entries.length > 0) {
-    edit.createFile(target.uri, { ignoreIfExists: true });
-    for (const change of entries) edit.insert(target.uri, new vscode.Position(0, 0), change.newText);
-  }
-  if (citing !== undefined) {
-    before.set(citing.document, citing.document.getText());
-    addEdits(edit, citing.document, citing.edits);
+  const changes = changesOf(target, entries, citing);
+  for (const { document, edits } of changes) addEdits(edit, document, edits);
+  const created = target.kind === 'missing' && entries.length > 0 ? target.uri : undefined;
+  if (created !== undefined) {
+    edit.createFile(created, { ignoreIfExists: true });
+    for (const change of entries) edit.insert(created, new vscode.Position(0, 0), change.newText);
   }
 
   async function settle(): Promise<void> {
     if (entries.length === 0) return;
     try {
-      if (target.kind === 'bytes') await writeBytes(target, entries, citing, before);
+      if (target.kind === 'bytes') await writeBytes(target, entries, changes);
       else if (target.kind === 'missing' || !target.wasDirty) await saveBuffer(target, entries);
     } catch (error) {
-      await takeBack(before);
+      await takeBack(changes, created);
+      // Another program has written the file before it was saved.
+      if (target.kind === 'buffer' && target.document.getText() !== target.text)
+        throw new RefusedEditError(sayChanged());
       if (error instanceof InsertError) throw error;
       fail(target);
     }
   }
 
-  const changed = target.kind === 'buffer' ? { document: target.document, edits: entries } : citing;
+  const [first] = changes;
   const last =
-    entries.length === 0 || changed === undefined
+    entries.length === 0 || first === undefined
       ? undefined
-      : { document: changed.document, text: applyEdits(changed.document.getText(), changed.edits) };
+      : { document: first.document, text: applyEdits(first.before, first.edits) };
   return { edit, last, settle };
 }
 
@@ -116,10 +142,12 @@ export async function writeInsertion(
   await settle();
 }
 
-/** Writes bytes where the file still holds those that it held `from`: what others have written stays. */
-async function swap(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
+/** Writes bytes where the file still holds `from`, and tells whether it does: what others have written stays. */
+async function swap(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<boolean> {
   const { fs } = vscode.workspace;
-  if (Buffer.compare(await fs.readFile(uri), from) === 0) await fs.writeFile(uri, to);
+  const isUnchanged = Buffer.compare(await fs.readFile(uri), from) === 0;
+  if (isUnchanged) await fs.writeFile(uri, to);
+  return isUnchanged;
 }
 
 /** Saves the .bib, and again when the insertion is undone or redone, however early that is. */
@@ -135,7 +163,7 @@ async function saveBuffer(target: BibTarget, entries: readonly TextEdit[]): Prom
       // Undone while it was being saved: the document counts as saved then, and its file is not what it shows.
       const [then, now] = state === 'undone' ? [after, before] : [before, after];
       const [from, to] = [await encode(then, document.encoding), await encode(now, document.encoding)];
-      return document.getText() === now ? swap(document.uri, from, to) : undefined;
+      return document.getText() === now && swap(document.uri, from, to);
     });
   };
   follow(applyEdits(before, entries));
@@ -148,14 +176,15 @@ async function saveBuffer(target: BibTarget, entries: readonly TextEdit[]): Prom
 async function writeBytes(
   target: Extract<BibTarget, { readonly kind: 'bytes' }>,
   entries: readonly TextEdit[],
-  citing: Citing | undefined,
-  before: ReadonlyMap<vscode.TextDocument, string>,
+  [citing]: readonly Change[],
 ): Promise<void> {
   const after = await insertIntoBytes(target, entries);
-  const writing = vscode.workspace.fs.writeFile(target.uri, after);
+  const writing = swap(target.uri, target.bytes, after).then((isWritten) => {
+    if (!isWritten) throw new RefusedEditError(sayChanged());
+  });
   if (citing !== undefined) {
-    const text = before.get(citing.document) ?? '';
-    followUndo(citing.document, { before: text, after: applyEdits(text, citing.edits) }, async (state) => {
+    const { document, before, edits } = citing;
+    followUndo(document, { before, after: applyEdits(before, edits) }, async (state) => {
       await writing;
       await (state === 'undone'
         ? swap(target.uri, after, target.bytes)

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isCancelled } from '../../core/errors.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
+import { followPlace } from '../insert/followPlace.ts';
 import type { InsertOutcome } from '../insert/insert.ts';
 import { insertAndReport } from '../insert/insertCitation.ts';
 import type { Services } from '../services/services.ts';
@@ -27,6 +28,6 @@ export async function insertFound(
   const at =
     document === undefined || selection === undefined
       ? {}
-      : { at: new vscode.Location(document.uri, new vscode.Range(selection.active, selection.active)) };
+      : { at: followPlace(new vscode.Location(document.uri, selection.active)) };
   return insertAndReport({ records: whole, ...at, mayAsk: true }, services, bibliographies);
 }
