@@ -2,6 +2,7 @@
  * The error family of everything that waits for a service. A message is one sentence for a person (who, what,
  * what next) and never holds a secret, a stack or a credential-bearing address.
  */
+import { say, SpokenError, type Sentence } from './sentence.ts';
 
 /** What went wrong, as the exported API names it. */
 export type ErrorKind =
@@ -18,15 +19,15 @@ export interface LookupErrorOptions {
 }
 
 /** A lookup or search that could not be answered. "Not found" is an answer and never an error. */
-export class LookupError extends Error {
+export class LookupError extends SpokenError {
   override readonly name = 'LookupError';
   readonly kind: ErrorKind;
   readonly source: string | undefined;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
 
-  constructor(kind: ErrorKind, message: string, options: LookupErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(kind: ErrorKind, sentence: Sentence, options: LookupErrorOptions = {}) {
+    super(sentence, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.source = options.source;
     this.status = options.status;
@@ -47,10 +48,14 @@ export function toLookupError(error: unknown, source?: string): LookupError {
   if (error instanceof LookupError) return error;
   const from = source === undefined ? {} : { source };
   if (isCancelled(error))
-    return new LookupError('cancelled', 'The request was cancelled.', { ...from, cause: error });
+    return new LookupError('cancelled', say`The request was cancelled.`, { ...from, cause: error });
   const detail = error instanceof Error ? error.message : String(error);
-  return new LookupError('unexpected-reply', `The answer could not be read (${detail}); try again later.`, {
-    ...from,
-    cause: error,
-  });
+  return new LookupError(
+    'unexpected-reply',
+    say`The answer could not be read (${detail}); try again later.`,
+    {
+      ...from,
+      cause: error,
+    },
+  );
 }

@@ -1,5 +1,5 @@
 /** What `activate()` returns: the extension's functions for other extensions and for tests. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
 import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
@@ -102,7 +102,7 @@ export function createApi(
       const { at, ...rest } = options;
       const place = at === undefined ? {} : { at: followPlace(at) };
       const outcome = await insertRecords({ records, ...rest, ...place, mayAsk: false }, bibliographies);
-      if (outcome === undefined) throw new InsertError('No bibliography was chosen.');
+      if (outcome === undefined) throw new InsertError(vscode.l10n.t('No bibliography was chosen.'));
       return outcome;
     },
   };

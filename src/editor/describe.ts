@@ -32,7 +32,7 @@ export function describeShort({ csl }: CitationRecord): string {
   const names = csl.author ?? csl.editor ?? [];
   const first = names[0]?.family ?? names[0]?.literal;
   const year = yearOf(csl.issued);
-  return [first === undefined ? undefined : names.length > 1 ? `${first} et al.` : first, year]
+  return [first === undefined ? undefined : names.length > 1 ? l10n.t('{0} et al.', first) : first, year]
     .filter((part) => part !== undefined)
     .join(' ');
 }
@@ -59,14 +59,20 @@ const typeNames: Partial<Record<CslType, () => string>> = {
   'article-newspaper': () => l10n.t('Newspaper article'),
   book: () => l10n.t('Book'),
   chapter: () => l10n.t('Chapter'),
+  collection: () => l10n.t('Collection'),
   dataset: () => l10n.t('Dataset'),
   document: () => l10n.t('Document'),
   'entry-encyclopedia': () => l10n.t('Reference entry'),
+  event: () => l10n.t('Event'),
+  graphic: () => l10n.t('Image'),
+  motion_picture: () => l10n.t('Video'),
   'paper-conference': () => l10n.t('Conference paper'),
+  patent: () => l10n.t('Patent'),
   periodical: () => l10n.t('Periodical'),
   report: () => l10n.t('Report'),
   review: () => l10n.t('Review'),
   software: () => l10n.t('Software'),
+  song: () => l10n.t('Audio'),
   speech: () => l10n.t('Presentation'),
   standard: () => l10n.t('Standard'),
   thesis: () => l10n.t('Thesis'),
@@ -80,7 +86,8 @@ export function describeType(csl: CslItem): string {
 
 /** A notice in words that cannot be missed. */
 export function describeNotice(notice: Notice): string {
-  const said = notice.date === undefined ? notice.assertedBy : `${notice.assertedBy}, ${notice.date}`;
+  const by = notice.assertedBy === 'publisher' ? l10n.t('publisher') : notice.assertedBy;
+  const said = notice.date === undefined ? by : `${by}, ${notice.date}`;
   switch (notice.kind) {
     case 'retraction':
       return l10n.t('RETRACTED ({0})', said);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { defaultKeyPattern } from '../core/record/citationKey.ts';
 import { checkKeyPattern } from '../core/record/keyPattern.ts';
+import type { Sentence } from '../core/sentence.ts';
 import { configurationSection } from './contributions.ts';
 import { readSetting } from './settings.ts';
+import { translate } from './translate.ts';
 
 const { l10n } = vscode;
 
@@ -11,10 +13,10 @@ const setting = 'bibtex.keyFormat';
 /** Patterns that the person has been told about in this window. */
 const reported = new Set<string>();
 
-async function report(problem: string): Promise<void> {
+async function report(problem: Sentence): Promise<void> {
   const open = l10n.t('Open Setting');
   const chosen = await vscode.window.showWarningMessage(
-    l10n.t('{0} Until you change the setting, keys are made by {1}.', problem, defaultKeyPattern),
+    l10n.t('{0} Until you change the setting, keys are made by {1}.', translate(problem), defaultKeyPattern),
     open,
   );
   if (chosen === open)

@@ -1,10 +1,10 @@
 /** Sentences that several features say. */
 import * as vscode from 'vscode';
-import type { LookupError } from '../core/errors.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
 import type { CitationRecord } from '../core/record/record.ts';
+import { SpokenError } from '../core/sentence.ts';
 import type { Services } from './services/services.ts';
-import { findSource } from './services/sourcesInUse.ts';
+import { translate } from './translate.ts';
 
 const { l10n } = vscode;
 
@@ -35,32 +35,8 @@ export function describeStored({ facts }: CitationRecord, services: Pick<Service
   );
 }
 
-/** What a failure is known by: an error's own fields, or a source's part of a search. */
-export type Failure = Pick<LookupError, 'kind' | 'message' | 'source' | 'retryAfterMs'>;
-
-/**
- * Says why a service gave no answer. The core speaks English; where the editor speaks another language that these
- * sentences are translated into, the kind of failure is said in it.
- */
-export function describeFailure({ kind, message, source, retryAfterMs }: Failure): string {
-  const name = source === undefined ? undefined : findSource(source)?.name;
-  if (l10n.bundle === undefined || name === undefined) return message;
-  switch (kind) {
-    case 'network':
-      return l10n.t('{0} cannot be reached. Is this computer online?', name);
-    case 'timeout':
-      return l10n.t('{0} did not answer in time; try again later.', name);
-    case 'rate-limited':
-      return retryAfterMs === undefined
-        ? l10n.t('{0} is asked too often; try again later.', name)
-        : l10n.t('{0} asks to wait {1} s; try again then.', name, Math.ceil(retryAfterMs / 1000));
-    case 'credentials':
-      return l10n.t('{0} does not take these credentials. Set them anew.', name);
-    case 'http':
-      return l10n.t('{0} answered with an error: {1}', name, message);
-    case 'unexpected-reply':
-      return l10n.t('{0} sent an answer that cannot be read; try again later.', name);
-    case 'cancelled':
-      return message;
-  }
+/** Says why something failed; an error that is not ours says it in its own words. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof SpokenError) return translate(error.sentence);
+  return error instanceof Error ? error.message : String(error);
 }

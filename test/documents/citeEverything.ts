@@ -61,7 +61,7 @@ export async function citeEverything(
       replace: true,
       ...(choice.citeStyle !== undefined && { fallbackStyle: choice.citeStyle }),
     });
-    if ('refused' in plan) throw new Error(`${match.id}: ${plan.refused}`);
+    if ('refused' in plan) throw new Error(`${match.id}: ${plan.refused.english}`);
     writeFileSync(bibliography, applyEdits(index.text, addition.edits));
     text = applyEdits(text, plan.edits);
     done = Math.min(match.start, ...plan.edits.map(({ start }) => start));

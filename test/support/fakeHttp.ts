@@ -2,6 +2,7 @@
 import { LookupError } from '../../src/core/errors.ts';
 import { statusFailure } from '../../src/core/http/failures.ts';
 import type { HttpClient, HttpReply, HttpRequest } from '../../src/core/http/http.ts';
+import { say } from '../../src/core/sentence.ts';
 import type { Source, SourceContext } from '../../src/core/sources/source.ts';
 
 export interface FakeAnswer {
@@ -29,7 +30,7 @@ export function createFakeHttp(answer: Answer): FakeHttp {
   const requests: HttpRequest[] = [];
   function reply(request: HttpRequest): HttpReply {
     if (request.signal?.aborted === true) {
-      throw new LookupError('cancelled', 'The request was cancelled.', { source: request.source });
+      throw new LookupError('cancelled', say`The request was cancelled.`, { source: request.source });
     }
     requests.push(request);
     const {

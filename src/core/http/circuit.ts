@@ -1,5 +1,6 @@
 /** Leaves a service alone for a while after it has failed again and again. */
 import { LookupError } from '../errors.ts';
+import { say } from '../sentence.ts';
 import { formatWait, isOutage, toFailure, type Party } from './failures.ts';
 import type { Priority } from './gate.ts';
 
@@ -62,7 +63,7 @@ export function createCircuits(): Circuits {
 
 function refusal({ source, name }: Party, { failures, reason, openUntil }: Circuit): LookupError {
   const retryAfterMs = Math.max(1000, openUntil - Date.now());
-  const sentence = `${name} failed ${failures} times in a row; it is asked again in ${formatWait(retryAfterMs)}.`;
+  const sentence = say`${name} failed ${failures} times in a row; it is asked again in ${formatWait(retryAfterMs)}.`;
   const status = reason.status === undefined ? {} : { status: reason.status };
   return new LookupError(reason.kind, sentence, { source, retryAfterMs, ...status });
 }

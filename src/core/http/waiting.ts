@@ -1,4 +1,5 @@
 /** What waits for a source's turn, and how a status bar says it. */
+import { say, type Sentence } from '../sentence.ts';
 import { formatWait } from './failures.ts';
 
 export interface Waiting {
@@ -12,9 +13,9 @@ export interface Waiting {
 }
 
 /** Says what is waited for; undefined where nothing waits. */
-export function describeWaiting({ name, count, pausedUntil }: Waiting): string | undefined {
+export function describeWaiting({ name, count, pausedUntil }: Waiting): Sentence | undefined {
   if (count === 0) return undefined;
   const waitMs = (pausedUntil ?? 0) - Date.now();
-  if (waitMs <= 0) return `${name}: ${count} waiting`;
-  return `${name} asks to wait ${formatWait(waitMs)}; trying again then.`;
+  if (waitMs <= 0) return say`${name}: ${count} waiting`;
+  return say`${name} asks to wait ${formatWait(waitMs)}; trying again then.`;
 }

@@ -1,6 +1,7 @@
 /** Searches all sources at once; each is shown as it answers, and the same work from several is one record. */
 import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../errors.ts';
 import type { CitationRecord } from '../record/record.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { SearchCounts, SearchPage, SearchQuery } from '../sources/query.ts';
 import type { Source, SourceContext } from '../sources/source.ts';
 import { asStored, askSource } from './askSource.ts';
@@ -13,11 +14,17 @@ export interface SourceOutcome {
   readonly records: readonly CitationRecord[];
   readonly total?: number;
   readonly hasMore: boolean;
-  readonly error?: { readonly kind: ErrorKind; readonly message: string; readonly retryAfterMs?: number };
+  readonly error?: {
+    readonly kind: ErrorKind;
+    readonly message: string;
+    /** The message, to be translated. */
+    readonly sentence: Sentence;
+    readonly retryAfterMs?: number;
+  };
   /** Conditions, and words of the query, that the source could not apply. */
   readonly notApplied?: readonly string[];
   /** Sentences of the source on the query, such as on a journal's name that it does not know. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Sentence[];
   /** All hits by type, year, journal and repository, where the source counts them. */
   readonly counts?: SearchCounts;
 }
@@ -63,18 +70,18 @@ function toOutcome(source: Source, page: SearchPage): SourceOutcome {
 }
 
 function toFailure(source: string, cause: unknown): SourceOutcome {
-  const { kind, message, retryAfterMs } = toLookupError(cause, source);
+  const { kind, message, sentence, retryAfterMs } = toLookupError(cause, source);
   return {
     source,
     records: [],
     hasMore: false,
-    error: { kind, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+    error: { kind, message, sentence, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
   };
 }
 
 /** Marks a page as what a source said earlier, and says so. */
 function asStoredPage(page: SearchPage, source: Source): SearchPage {
-  const sentence = `${source.name} gives no answer now; shown is what it said earlier.`;
+  const sentence = say`${source.name} gives no answer now; shown is what it said earlier.`;
   return {
     ...page,
     records: page.records.map((record) => asStored(record, source)),
@@ -151,7 +158,7 @@ async function findPages(
       return outcome;
     }),
   );
-  if (options.signal?.aborted === true) throw new LookupError('cancelled', 'The search was cancelled.');
+  if (options.signal?.aborted === true) throw new LookupError('cancelled', say`The search was cancelled.`);
   const unavailable = (options.unavailable ?? [])
     .map((error) => toFailure(error.source ?? '', error))
     .filter(({ source }) => isAsked(query, source));

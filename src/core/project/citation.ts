@@ -2,6 +2,7 @@
 import { whyUnread } from './citations/confirm.ts';
 import { citationSyntaxOf } from './citations/syntaxes.ts';
 import { openView, planEdit, type CitationOptions } from './citations/view.ts';
+import { say, type Sentence } from '../sentence.ts';
 import type { Span, TextEdit } from '../span.ts';
 import { shownText } from './zones/shownText.ts';
 
@@ -13,7 +14,7 @@ export interface Citation extends Span {
 
 /** The edits that cite, none if all is cited there already, and the cursor in the edited text; or why it cannot be done. */
 export type CitationPlan =
-  { readonly edits: readonly TextEdit[]; readonly cursor: number } | { readonly refused: string };
+  { readonly edits: readonly TextEdit[]; readonly cursor: number } | { readonly refused: Sentence };
 
 /** Finds the keys that a text cites, in their order; comments and code cite nothing. */
 export function findCitations(text: string, languageId: string): readonly Citation[] {
@@ -48,7 +49,7 @@ export function planCitation(
   options: CitationOptions,
 ): CitationPlan {
   const view = openView(text, languageId, options);
-  if (view === undefined) return { refused: 'No citation is written here: this language has none.' };
+  if (view === undefined) return { refused: say`No citation is written here: this language has none.` };
   const edit = planEdit(view, view.groupAt(range.start), range, keys, options.replace);
   if (edit === undefined) return { edits: [], cursor: range.end };
   if ('refused' in edit) return edit;

@@ -77,10 +77,10 @@ function identifierKey(csl: CslItem): string {
 }
 
 function patternKey(csl: CslItem, pattern: string): string {
-  const parts = parseKeyPattern(pattern);
-  if (typeof parts === 'string') return patternKey(csl, defaultKeyPattern);
+  const read = parseKeyPattern(pattern);
+  if ('problem' in read) return patternKey(csl, defaultKeyPattern);
   let key = '';
-  for (const part of parts) {
+  for (const part of read.parts) {
     if (typeof part === 'string') key += part;
     else {
       const words = wordsOf(part.field, csl);

@@ -1,4 +1,5 @@
 /** The pattern language of citation keys: `{author:lower}_{year}{title:words(3):capitalize}`. */
+import { say, type Sentence } from '../sentence.ts';
 
 export const keyFields = [
   'author',
@@ -40,37 +41,39 @@ function readFilter(text: string): Filter | undefined {
   return count === undefined ? plainFilters[name] : countingFilters[name]?.(Number(count));
 }
 
-/** Returns the parts of a pattern, or the sentence that says what is wrong with it. */
-export function parseKeyPattern(pattern: string): readonly PatternPart[] | string {
+/** Returns the parts of a pattern, or what is wrong with it. */
+export function parseKeyPattern(
+  pattern: string,
+): { readonly parts: readonly PatternPart[] } | { readonly problem: Sentence } {
   const parts: PatternPart[] = [];
   for (const piece of pattern.split(/(\{[^{}]*\})/)) {
     if (!piece.endsWith('}') || !piece.startsWith('{')) {
       const bad = /[^\w:./+-]/u.exec(piece)?.[0];
-      if (bad !== undefined) return `A citation key cannot contain "${bad}".`;
+      if (bad !== undefined) return { problem: say`A citation key cannot contain "${bad}".` };
       parts.push(piece);
       continue;
     }
     const [name = '', ...filterNames] = piece.slice(1, -1).split(':');
     const field = keyFields.find((known) => known === name);
-    if (field === undefined) return `The key pattern has no field "${name}"; it has ${keyFields.join(', ')}.`;
+    if (field === undefined)
+      return { problem: say`The key pattern has no field "${name}"; it has ${keyFields.join(', ')}.` };
     const filters: Filter[] = [];
     for (const filterName of filterNames) {
       const filter = readFilter(filterName);
       if (filter === undefined) {
-        return `The key pattern has no filter "${filterName}"; it has lower, upper, capitalize, abbr(n) and words(n).`;
+        const problem = say`The key pattern has no filter "${filterName}"; it has lower, upper, capitalize, abbr(n) and words(n).`;
+        return { problem };
       }
       filters.push(filter);
     }
     parts.push({ field, filters });
   }
-  if (!parts.some((part) => typeof part !== 'string')) {
-    return 'The key pattern names no field, so that all keys would be the same.';
-  }
-  return parts;
+  if (parts.some((part) => typeof part !== 'string')) return { parts };
+  return { problem: say`The key pattern names no field, so that all keys would be the same.` };
 }
 
 /** Returns the sentence that says what is wrong with a pattern; undefined where it is valid. */
-export function checkKeyPattern(pattern: string): string | undefined {
-  const parts = parseKeyPattern(pattern);
-  return typeof parts === 'string' ? parts : undefined;
+export function checkKeyPattern(pattern: string): Sentence | undefined {
+  const read = parseKeyPattern(pattern);
+  return 'problem' in read ? read.problem : undefined;
 }

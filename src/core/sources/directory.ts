@@ -1,4 +1,5 @@
 /** What people call by name and services by id: journals, funders, members, repositories. */
+import { listAll, say, type Sentence } from '../sentence.ts';
 
 /** An entry of a service's directory. */
 export interface DirectoryEntry {
@@ -33,24 +34,25 @@ export function findByName(name: string, entries: readonly DirectoryEntry[]): re
 }
 
 /** Joins the names of at most three entries for a sentence. */
-function listNames(entries: readonly DirectoryEntry[]): string {
-  const names = [...new Set(entries.map(({ name }) => `“${name}”`))];
-  return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}`;
+function listNames(entries: readonly DirectoryEntry[]): Sentence {
+  const names = [...new Set(entries.map(({ name }) => name))];
+  const list = listAll(names.slice(0, 3).map((name) => say`“${name}”`));
+  return names.length > 3 ? say`${list} …` : list;
 }
 
-/** Says that a service has no entry of a name, and which come near; `then` is what is done about it. */
+/** Says that a service has no entry of a name, and which come near. */
 export function describeUnknown(
   service: string,
-  kind: string,
+  kind: Sentence,
   name: string,
   near: readonly DirectoryEntry[],
-  then = '',
-): string {
-  const others = near.length === 0 ? '' : `, but ${listNames(near)}`;
-  return `${service} has no ${kind} called “${name}”${others}${then === '' ? '' : `; ${then}`}.`;
+): Sentence {
+  return near.length === 0
+    ? say`${service} has no ${kind} called “${name}”.`
+    : say`${service} has no ${kind} called “${name}”, but ${listNames(near)}.`;
 }
 
 /** Says that a name means several entries, all of which are meant. */
-export function describeSeveral(name: string, entries: readonly DirectoryEntry[]): string {
-  return `“${name}” means ${listNames(entries)}.`;
+export function describeSeveral(name: string, entries: readonly DirectoryEntry[]): Sentence {
+  return say`“${name}” means ${listNames(entries)}.`;
 }

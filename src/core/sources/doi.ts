@@ -6,6 +6,7 @@
 import { LookupError } from '../errors.ts';
 import type { HttpReply } from '../http/http.ts';
 import type { CitationRecord } from '../record/record.ts';
+import { say } from '../sentence.ts';
 import { mapWork } from './crossref/mapWork.ts';
 import { asList, asObject, asText, parseJson, unexpectedShape } from './json.ts';
 import type { Source, SourceContext } from './source.ts';
@@ -69,7 +70,7 @@ async function negotiate(doi: string, context: SourceContext): Promise<CitationR
   if (reply.status !== 200 || (isPage && wasRedirected)) {
     throw new LookupError(
       'unexpected-reply',
-      `The agency that registered ${doi} offers no citation data for it.`,
+      say`The agency that registered ${doi} offers no citation data for it.`,
       { source: id },
     );
   }

@@ -2,6 +2,7 @@
 import { LookupError } from '../errors.ts';
 import type { HttpReply } from '../http/http.ts';
 import { dropUnseen } from '../record/unseen.ts';
+import { say } from '../sentence.ts';
 
 /** Parses a reply's body; throws LookupError `unexpected-reply` where it is not JSON. */
 export function parseJson(reply: HttpReply, source: { readonly id: string; readonly name: string }): unknown {
@@ -10,7 +11,7 @@ export function parseJson(reply: HttpReply, source: { readonly id: string; reado
   } catch (cause) {
     throw new LookupError(
       'unexpected-reply',
-      `${source.name} sent an answer that is not JSON; try again later.`,
+      say`${source.name} sent an answer that is not JSON; try again later.`,
       {
         source: source.id,
         cause,
@@ -23,7 +24,7 @@ export function parseJson(reply: HttpReply, source: { readonly id: string; reado
 export function unexpectedShape(source: { readonly id: string; readonly name: string }): LookupError {
   return new LookupError(
     'unexpected-reply',
-    `${source.name} sent an answer of an unknown form; try again later.`,
+    say`${source.name} sent an answer of an unknown form; try again later.`,
     {
       source: source.id,
     },

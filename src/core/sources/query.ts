@@ -1,5 +1,6 @@
 /** A search as all sources understand it. */
 import type { CitationRecord } from '../record/record.ts';
+import type { Sentence } from '../sentence.ts';
 
 /** Conditions that hold texts as they stand. */
 export const textFields = [
@@ -76,7 +77,7 @@ export interface SearchPage {
   /** What all hits are, not only those of the page; where it was asked for. */
   readonly counts?: SearchCounts;
   /** Sentences for a person, such as on a journal's name that the service does not know. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Sentence[];
 }
 
 /** Returns those of `fields` that a query has conditions on. */

@@ -5,13 +5,14 @@
 import type { Caller, HttpClient, Pace } from '../http/http.ts';
 import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
 import type { CitationRecord } from '../record/record.ts';
+import type { Sentence } from '../sentence.ts';
 import type { SearchCounts, SearchField, SearchPage, SearchQuery } from './query.ts';
 
 /** A credential that a source takes, as it is asked for and kept in SecretStorage. */
 export interface CredentialField {
   /** Name in `setCredentials`' values, such as `appid`. */
   readonly name: string;
-  readonly label: string;
+  readonly label: Sentence;
   readonly secret: boolean;
 }
 
@@ -43,7 +44,7 @@ export interface Source {
   readonly credentials?: {
     readonly required: boolean;
     readonly fields: readonly CredentialField[];
-    readonly help: string;
+    readonly help: Sentence;
     /** Id of the source whose credentials these are, where they are not the source's own. */
     readonly keptBy?: string;
   };

@@ -68,11 +68,11 @@ async function check(
 function report(name: string, { entries, problems, notChecked, unidentified }: CheckOutcome): void {
   const found =
     problems === 0
-      ? l10n.t('{0}: no problem in {1} entries.', name, entries)
-      : l10n.t('{0}: {1} problems in {2} entries.', name, problems, entries);
+      ? l10n.t('{0}: no problem. Entries: {1}.', name, entries)
+      : l10n.t('{0}: problems: {1}, entries: {2}.', name, problems, entries);
   const left = [
-    ...(notChecked === 0 ? [] : [l10n.t('{0} could not be asked for; the log says why.', notChecked)]),
-    ...(unidentified === 0 ? [] : [l10n.t('{0} name no identifier and were not looked up.', unidentified)]),
+    ...(notChecked === 0 ? [] : [l10n.t('Could not be asked for: {0}; the log says why.', notChecked)]),
+    ...(unidentified === 0 ? [] : [l10n.t('Not looked up for want of an identifier: {0}.', unidentified)]),
   ];
   const open = l10n.t('Show Problems');
   const offered = problems === 0 ? [] : [open];

@@ -35,7 +35,7 @@ export async function matchEntries(
     const text = referenceText(index, entry);
     return text === undefined ? [] : [{ entry, text }];
   });
-  const title = l10n.t('Looking for the DOIs of {0} entries', references.length);
+  const title = l10n.t('Looking for DOIs that entries lack: {0}', references.length);
   return showProgress(title, async (cancelled, report) => {
     const failed = new AbortController();
     const signal = AbortSignal.any([cancelled, failed.signal]);

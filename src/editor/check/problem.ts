@@ -10,6 +10,7 @@ import { identifierUrl } from '../../core/identifiers/identifierUrl.ts';
 import type { Notice } from '../../core/record/record.ts';
 import { commands } from '../contributions.ts';
 import { describeNotice } from '../describe.ts';
+import { translate } from '../translate.ts';
 
 const { l10n, DiagnosticSeverity } = vscode;
 
@@ -37,7 +38,12 @@ type Said = Omit<Problem, 'start' | 'end'>;
 function sayProblem(problem: BibProblem): Said {
   switch (problem.kind) {
     case 'broken':
-      return { severity: DiagnosticSeverity.Error, message: problem.reason, code: 'syntax', fixes: [] };
+      return {
+        severity: DiagnosticSeverity.Error,
+        message: translate(problem.reason),
+        code: 'syntax',
+        fixes: [],
+      };
     case 'repeatedKey':
       return {
         severity: DiagnosticSeverity.Error,

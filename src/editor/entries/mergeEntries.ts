@@ -8,6 +8,7 @@ import { InsertError } from '../insert/insertError.ts';
 import { findCiting, type ChangedDocument, type KeyChange } from '../rename/findCiting.ts';
 import { findReferring } from '../rename/findReferring.ts';
 import { assertReadable } from '../rename/rename.ts';
+import { translate } from '../translate.ts';
 import { applyRefactoring, openEntry, type EntryPlace } from './openEntry.ts';
 
 const { l10n } = vscode;
@@ -40,7 +41,7 @@ export async function mergeEntries(
   if (dropped === undefined)
     throw new InsertError(l10n.t('No other entry of this file is the same work as {0}.', kept.key));
   const problem = describeMergeProblem(index, kept, dropped);
-  if (problem !== undefined) throw new InsertError(problem);
+  if (problem !== undefined) throw new InsertError(translate(problem));
   const plan = planMerge(index, kept, dropped);
   const change = { bibliography: target.uri, oldKey: dropped.key, newKey: kept.key };
   const elsewhere = plan.isKeyGone ? await findElsewhere(change, bibliographies) : [];

@@ -6,6 +6,7 @@ import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
 import type { IdentifierArgument } from '../contributions.ts';
 import { followPlace, type FollowedPlace } from '../insert/followPlace.ts';
 import { toRange } from '../toRange.ts';
+import { translate } from '../translate.ts';
 import { identifierAt } from './identifiersIn.ts';
 
 const { l10n } = vscode;
@@ -18,7 +19,10 @@ export interface AskedIdentifier {
 
 function describeProblem(text: string): string | undefined {
   if (text.trim() === '' || parseIdentifier(text) !== undefined) return undefined;
-  return describeInvalid(text) ?? l10n.t('This is no DOI, arXiv id, PMID, PMCID, ISBN or CiNii id.');
+  const problem = describeInvalid(text);
+  return problem === undefined
+    ? l10n.t('This is no DOI, arXiv id, PMID, PMCID, ISBN or CiNii id.')
+    : translate(problem);
 }
 
 function isArgument(value: unknown): value is IdentifierArgument {

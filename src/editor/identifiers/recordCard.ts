@@ -53,7 +53,7 @@ function noticeLines(record: CitationRecord): readonly string[] {
 function factsLine(record: CitationRecord): string {
   const { citedBy, licence, openAccess } = record.facts ?? {};
   return [
-    citedBy === undefined ? undefined : l10n.t('cited {0} times', citedBy),
+    citedBy === undefined ? undefined : l10n.t('cited by {0}', citedBy),
     openAccess === true ? l10n.t('open access') : undefined,
     licence === undefined ? undefined : licence.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, ''),
   ]

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isCancelled, toLookupError } from '../../core/errors.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import type { Outcome } from '../../core/lookup/resolveMany.ts';
+import { describeFailure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { showProgress } from '../showProgress.ts';
 
@@ -14,7 +15,7 @@ export async function resolveWithProgress(
   identifiers: readonly Identifier[],
   services: Services,
 ): Promise<OutcomeOf | undefined> {
-  const title = vscode.l10n.t('Looking up {0} identifiers', identifiers.length);
+  const title = vscode.l10n.t('Looking up identifiers: {0}', identifiers.length);
   return showProgress(title, async (signal, onProgress) => {
     try {
       const outcomes = await services.resolveMany(identifiers, {
@@ -24,7 +25,7 @@ export async function resolveWithProgress(
       });
       return ({ kind, id }: Identifier) => outcomes.get(`${kind}:${id}`);
     } catch (error) {
-      if (!isCancelled(error)) void vscode.window.showErrorMessage(toLookupError(error).message);
+      if (!isCancelled(error)) void vscode.window.showErrorMessage(describeFailure(toLookupError(error)));
       return undefined;
     }
   });

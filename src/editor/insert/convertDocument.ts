@@ -10,7 +10,7 @@ import { followPlace } from './followPlace.ts';
 import type { InsertOutcome, InsertRequest } from './insert.ts';
 import { insertAndReport } from './insertCitation.ts';
 import { isBibliography, languageOf } from '../languages.ts';
-import { describeNotFound } from '../messages.ts';
+import { describeFailure, describeNotFound } from '../messages.ts';
 import { resolveWithProgress, type OutcomeOf } from '../identifiers/resolveWithProgress.ts';
 import type { Services } from '../services/services.ts';
 
@@ -57,7 +57,7 @@ function readOutcomes(
   for (const identifier of identifiers) {
     const outcome = outcomeOf(identifier);
     if (outcome !== undefined && 'record' in outcome) works.set(nameOf(identifier), outcome.record);
-    else if (outcome !== undefined && 'error' in outcome) problems.push(outcome.error.message);
+    else if (outcome !== undefined && 'error' in outcome) problems.push(describeFailure(outcome.error));
     else problems.push(describeNotFound(identifier, services));
   }
   return { works, problems };

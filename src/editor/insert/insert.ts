@@ -22,6 +22,7 @@ import { readKeyFormat } from '../keyFormat.ts';
 import { canCite, isBibliography, languageOf } from '../languages.ts';
 import { readSetting } from '../settings.ts';
 import { toRange } from '../toRange.ts';
+import { translate } from '../translate.ts';
 import { prepareInsertion, writeInsertion, type Citing, type PreparedInsertion } from './writeInsertion.ts';
 import type { FollowedPlace } from './followPlace.ts';
 import { InsertError, RefusedEditError, sayChanged } from './insertError.ts';
@@ -151,7 +152,7 @@ function planDocument(
     ...options,
     replace: !range.isEmpty,
   });
-  if ('refused' in plan) throw new InsertError(plan.refused);
+  if ('refused' in plan) throw new InsertError(translate(plan.refused));
   const at = plan.edits.map((edit) => toRange(document, edit)).reduce((all, one) => all.union(one), range);
   return { document, edits: [...declaration, ...plan.edits], at };
 }

@@ -4,8 +4,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { styleNames } from '../../core/bibtex/references/csl/styleNames.ts';
 import { StyleError } from '../../core/bibtex/references/styleError.ts';
-
-const { l10n } = vscode;
+import { say } from '../../core/sentence.ts';
 
 /** No style is as large; a larger file is something else. */
 const maxBytes = 2_000_000;
@@ -23,11 +22,7 @@ function uriOf(name: string, document: vscode.TextDocument | undefined): vscode.
   const path = name.trim().replaceAll('\\', '/');
   if (!/\.csl$|\//i.test(path))
     throw new StyleError(
-      l10n.t(
-        'There is no citation style "{0}": choose {1} or the path of a .csl file.',
-        name,
-        styleNames.join(', '),
-      ),
+      say`There is no citation style "${name}": choose ${styleNames.join(', ')} or the path of a .csl file.`,
     );
   if (path.startsWith('~/')) return vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(2));
   const [first] = vscode.workspace.workspaceFolders ?? [];
@@ -41,13 +36,13 @@ function uriOf(name: string, document: vscode.TextDocument | undefined): vscode.
 function toStyleError(error: unknown, name: string): StyleError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'FileNotFound' || code === 'ENOENT')
-    return new StyleError(l10n.t('There is no file {0} with a citation style.', name));
+    return new StyleError(say`There is no file ${name} with a citation style.`);
   const reason = error instanceof Error ? error.message : String(error);
-  return new StyleError(l10n.t('The citation style {0} cannot be read: {1}', name, reason));
+  return new StyleError(say`The citation style ${name} cannot be read: ${reason}`);
 }
 
 function toText(bytes: Uint8Array, name: string): string {
-  if (bytes.length > maxBytes) throw new StyleError(l10n.t('{0} is too large for a citation style.', name));
+  if (bytes.length > maxBytes) throw new StyleError(say`${name} is too large for a citation style.`);
   return new TextDecoder().decode(bytes);
 }
 
@@ -90,9 +85,7 @@ export function createCitationStyles(): CitationStyles {
       const text = texts.get(uri.toString());
       if (text !== undefined) return text;
       read(name, document).catch(() => undefined);
-      throw new StyleError(
-        l10n.t('The citation style {0} has not been read yet; try again in a moment.', name),
-      );
+      throw new StyleError(say`The citation style ${name} has not been read yet; try again in a moment.`);
     },
   };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { askIdentifier } from '../identifiers/askIdentifier.ts';
 import { commands } from '../contributions.ts';
 import { findWork } from '../identifiers/findWork.ts';
+import { describeFailure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import type { ReferenceFormatting } from './formatting.ts';
 
@@ -23,9 +24,8 @@ export function registerCopyFormatted(
         void vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Reference copied')}`, 5000);
         return text;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
         void vscode.window.showErrorMessage(
-          vscode.l10n.t('{0} The style is set in "citationLookup.preview.style".', reason),
+          vscode.l10n.t('{0} The style is set in "citationLookup.preview.style".', describeFailure(error)),
         );
         return undefined;
       }

@@ -12,6 +12,7 @@ import { InsertError } from '../insert/insertError.ts';
 import { documentSelector, isBibliography, languageOf } from '../languages.ts';
 import { findReferring } from './findReferring.ts';
 import { toRange } from '../toRange.ts';
+import { translate } from '../translate.ts';
 import { findCiting, type ChangedDocument, type CitingDocument, type KeyChange } from './findCiting.ts';
 
 const { l10n } = vscode;
@@ -94,7 +95,7 @@ async function planRename(
   const target = await openBuffer(await findOwner(document, oldKey, bibliographies));
   const index = scanBib(target.text);
   const problem = describeKeyProblem(index, oldKey, newKey);
-  if (problem !== undefined) throw new InsertError(problem);
+  if (problem !== undefined) throw new InsertError(translate(problem));
   const change = { bibliography: target.uri, oldKey, newKey };
   const citing = await findCiting(change, bibliographies, token);
   await assertFree(citing, change, bibliographies);

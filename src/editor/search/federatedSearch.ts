@@ -4,9 +4,9 @@ import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { joinWorks, type SearchResult, type SourceOutcome } from '../../core/lookup/search.ts';
 import { workKey } from '../../core/lookup/sameWork.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
+import type { Sentence } from '../../core/sentence.ts';
 import { parseQuery } from '../../core/sources/parseQuery.ts';
 import type { Found, SourceShare } from '../../webview/protocol.ts';
-import type { Failure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { findNamedWork, type NamedWork } from './findNamedWork.ts';
 import { createFoundWorks, type FoundWork, type FoundWorks } from './foundWorks.ts';
@@ -18,8 +18,8 @@ export interface SearchOptions {
   readonly services: Pick<Services, 'search' | 'searchMore' | 'searchable' | 'resolve' | 'matchReference'>;
   /** Says that nobody knows an identifier. */
   readonly describeNotFound: (identifier: Identifier) => string;
-  /** Says why a source, or all of the search, gave no answer. */
-  readonly describeFailure: (failure: Failure) => string;
+  /** Says what the core says, in the person's language. */
+  readonly translate: (sentence: Sentence) => string;
   readonly onChange: () => void;
 }
 
@@ -173,7 +173,7 @@ export class FederatedSearch {
       });
     } catch (error) {
       if (!signal.aborted && !isCancelled(error)) {
-        this.#note = this.#options.describeFailure(toLookupError(error));
+        this.#note = this.#options.translate(toLookupError(error).sentence);
       }
     }
     if (signal.aborted) return;
@@ -236,10 +236,10 @@ export class FederatedSearch {
       count: Math.max(answers.size, share.count),
       hasMore,
       notApplied,
-      notes,
+      notes: notes?.map(this.#options.translate),
       ...(total === undefined ? {} : { total }),
       failure: error && {
-        message: this.#options.describeFailure({ retryAfterMs: undefined, ...error, source }),
+        message: this.#options.translate(error.sentence),
         offline: error.kind === 'network',
       },
     });

@@ -6,6 +6,7 @@ import { formatQuery, parseQuery } from '../../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../../core/sources/query.ts';
 import type { KoboGenre } from '../../core/sources/rakuten/genres.ts';
 import { commands } from '../contributions.ts';
+import { describeFailure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
@@ -89,8 +90,12 @@ export async function pickCondition(text: string, services: Lists): Promise<stri
   }
 }
 
-async function tellFailure({ kind, message, source }: LookupError): Promise<void> {
+async function tellFailure(failure: LookupError): Promise<void> {
   const set = l10n.t('Set Credentials');
-  const answer = await vscode.window.showErrorMessage(message, ...(kind === 'credentials' ? [set] : []));
-  if (answer === set) await vscode.commands.executeCommand(commands.setCredentials, { source });
+  const answer = await vscode.window.showErrorMessage(
+    describeFailure(failure),
+    ...(failure.kind === 'credentials' ? [set] : []),
+  );
+  if (answer === set)
+    await vscode.commands.executeCommand(commands.setCredentials, { source: failure.source });
 }

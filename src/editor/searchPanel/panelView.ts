@@ -12,6 +12,7 @@ import {
 import { addressOf } from '../addressOf.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
+import { describeFailure } from '../messages.ts';
 import { insertFound } from '../search/insertFound.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services/services.ts';
@@ -219,7 +220,7 @@ export class PanelView {
     try {
       return await this.#parts.references.format(record, vscode.window.activeTextEditor?.document, 'title');
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return describeFailure(error);
     }
   }
 

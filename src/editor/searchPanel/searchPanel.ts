@@ -4,9 +4,10 @@ import * as vscode from 'vscode';
 import { isKept } from '../../webview/protocol.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands, views } from '../contributions.ts';
-import { describeFailure, describeNotFound } from '../messages.ts';
+import { describeNotFound } from '../messages.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
 import type { Services } from '../services/services.ts';
+import { translate } from '../translate.ts';
 import { registerDropWorks } from './dropWorks.ts';
 import { pageHtml } from './html.ts';
 import { FederatedSearch } from '../search/federatedSearch.ts';
@@ -60,7 +61,7 @@ export function registerSearchPanel(
     services,
     pageSize,
     describeNotFound: (identifier) => describeNotFound(identifier, services),
-    describeFailure,
+    translate,
     onChange: () => {
       view?.update();
       const { busy } = search.found;

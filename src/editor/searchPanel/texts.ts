@@ -49,7 +49,7 @@ export function panelTexts(): Texts {
     results: l10n.t('Works found'),
     oneWork: l10n.t('1 work'),
     manyWorks: l10n.t('{0} works'),
-    someWorks: l10n.t('{0} of {1} works'),
+    someWorks: l10n.t('Works: {0} of {1}'),
     stillWaiting: l10n.t('Sources that have not answered: {0}'),
     chosen: l10n.t('{0} chosen'),
     clearChoice: l10n.t('Choose none'),

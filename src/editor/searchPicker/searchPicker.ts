@@ -5,11 +5,12 @@ import { addressOf } from '../addressOf.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
 import { copyEntry } from '../identifiers/copyBibTeX.ts';
-import { describeFailure, describeNotFound } from '../messages.ts';
+import { describeNotFound } from '../messages.ts';
 import { FederatedSearch } from '../search/federatedSearch.ts';
 import { insertFound } from '../search/insertFound.ts';
 import { pickCondition } from '../search/pickCondition.ts';
 import type { Services } from '../services/services.ts';
+import { translate } from '../translate.ts';
 import { createRecentSearches } from './recentSearches.ts';
 import { createReminders } from './reminders.ts';
 import { noteItem, recentItems, workItem, type SearchItem, type WorkAction } from './searchItems.ts';
@@ -58,7 +59,7 @@ class SearchPicker {
       services,
       pageSize,
       describeNotFound: (identifier) => describeNotFound(identifier, services),
-      describeFailure,
+      translate,
       onChange: () => void this.#draw(),
     });
   }

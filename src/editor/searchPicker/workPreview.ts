@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { describeShort } from '../describe.ts';
+import { describeFailure } from '../messages.ts';
 import type { ReferenceFormatting } from '../references/formatting.ts';
 import { toDetails } from '../search/toDetails.ts';
 import type { Services } from '../services/services.ts';
@@ -64,7 +65,7 @@ export function createWorkPreview(
     write(record, '');
     await open(uri);
     const [whole = record] = await services.complete([record]).catch(() => [record]);
-    const reference = await references.format(whole, editor?.document, 'title').catch(String);
+    const reference = await references.format(whole, editor?.document, 'title').catch(describeFailure);
     if (shown?.uri === uri) write(whole, reference);
   }
 

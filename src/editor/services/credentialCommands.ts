@@ -4,6 +4,7 @@ import { compact } from '../../core/record/compact.ts';
 import { sources } from '../../core/sources/index.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { commands } from '../contributions.ts';
+import { translate } from '../translate.ts';
 import type { Credentials, CredentialValues } from './credentials.ts';
 
 const { l10n } = vscode;
@@ -38,7 +39,7 @@ async function pickSource(credentials: Credentials): Promise<Source | undefined>
     .map((source) => ({
       label: source.name,
       description: credentials.of(source) === undefined ? '' : l10n.t('set'),
-      detail: source.credentials?.help ?? '',
+      detail: source.credentials === undefined ? '' : translate(source.credentials.help),
       source,
     }));
   return (await vscode.window.showQuickPick(items, { title: l10n.t('Credentials for') }))?.source;
@@ -50,7 +51,7 @@ async function askValues(source: Source): Promise<CredentialValues | undefined> 
   for (const [place, field] of fields.entries()) {
     const value = await vscode.window.showInputBox({
       title: `${source.name} (${String(place + 1)}/${String(fields.length)})`,
-      prompt: field.label,
+      prompt: translate(field.label),
       password: field.secret,
       ignoreFocusOut: true,
       validateInput: (text) =>

@@ -7,6 +7,7 @@ import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { askSource } from '../../core/lookup/askSource.ts';
 import { createLookup, type LookupOptions } from '../../core/lookup/lookup.ts';
 import { resolveMany, type ManyOptions, type Outcome } from '../../core/lookup/resolveMany.ts';
+import { listAll, say } from '../../core/sentence.ts';
 import { search, searchMore, type SearchOptions, type SearchResult } from '../../core/lookup/search.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { crossref } from '../../core/sources/crossref/crossref.ts';
@@ -75,13 +76,9 @@ function identifierOf({ csl }: CitationRecord): Identifier | undefined {
 
 /** Says what a source lacks, with the command that sets it. */
 function lacksCredentials(source: Source): LookupError {
-  const fields = source.credentials?.fields.map(({ label }) => label).join(', ') ?? '';
-  const message = vscode.l10n.t(
-    '{0} needs credentials of your own ({1}). Set them with "Set Credentials".',
-    source.name,
-    fields,
-  );
-  return new LookupError('credentials', message, { source: source.id });
+  const labels = source.credentials?.fields.map(({ label }) => label) ?? [];
+  const sentence = say`${source.name} needs credentials of your own (${listAll(labels)}). Set them with "Set Credentials".`;
+  return new LookupError('credentials', sentence, { source: source.id });
 }
 
 function createClient(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeWaiting, type Waiting } from '../../core/http/waiting.ts';
 import { commands } from '../contributions.ts';
+import { translate } from '../translate.ts';
 
 /** Shows in the status bar who is being waited for and how long still, and nothing while nothing waits. */
 export function createWaitingStatus(): { update(waiting: Waiting): void; dispose(): void } {
@@ -13,7 +14,7 @@ export function createWaitingStatus(): { update(waiting: Waiting): void; dispose
   function draw(): void {
     clearTimeout(nextSecond);
     const waiting = [...all.values()];
-    const sentences = waiting.map(describeWaiting).filter((sentence) => sentence !== undefined);
+    const sentences = waiting.flatMap((each) => describeWaiting(each) ?? []).map(translate);
     if (sentences.length === 0) {
       item.hide();
       return;

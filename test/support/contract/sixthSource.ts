@@ -3,6 +3,7 @@
  * this object makes it one of the sources.
  */
 import type { HttpReply } from '../../../src/core/http/http.ts';
+import { say } from '../../../src/core/sentence.ts';
 import { asList, asObject, isObject, parseJson, unexpectedShape } from '../../../src/core/sources/json.ts';
 import { mapWork } from '../../../src/core/sources/crossref/mapWork.ts';
 import { searchFields } from '../../../src/core/sources/query.ts';
@@ -35,8 +36,8 @@ export const sixthSource: Source = {
   paces: () => ({ any: { limit: 5, intervalMs: 1000 } }),
   credentials: {
     required: false,
-    fields: [{ name: 'plusToken', label: 'Token', secret: true }],
-    help: 'Everybody has one.',
+    fields: [{ name: 'plusToken', label: say`Token`, secret: true }],
+    help: say`Everybody has one.`,
   },
   byDefault: false,
   kinds: ['doi'],

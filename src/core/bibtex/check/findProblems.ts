@@ -1,12 +1,13 @@
 /** Finds what is wrong with a .bib text in itself, without asking anybody. */
 import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
+import type { Sentence } from '../../sentence.ts';
 import type { Span } from '../../span.ts';
 import { findRepeated } from '../works/recognise.ts';
 
 /** One thing wrong, and where to show it. */
 export type BibProblem = Span &
   (
-    | { readonly kind: 'broken'; readonly reason: string }
+    | { readonly kind: 'broken'; readonly reason: Sentence }
     /** `first` is the entry that has the key. */
     | { readonly kind: 'repeatedKey'; readonly entry: BibBlock; readonly first: BibBlock }
     /** `twin` is the entry before it that is the same work. */

@@ -7,6 +7,7 @@ import { nameInEntry } from '../text/fieldNames.ts';
 import { readField, readInherited, readValue } from '../text/readField.ts';
 import { refersTo, replaceReferences } from './renameKey.ts';
 import { isSameValue } from '../check/sameValue.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import type { TextEdit } from '../../span.ts';
 
 /** What becomes of two entries; the edits do not overlap. */
@@ -23,11 +24,15 @@ export interface EntryMerge {
 }
 
 /** Says why two entries cannot become one; undefined if they can. */
-export function describeMergeProblem(index: BibIndex, kept: BibBlock, dropped: BibBlock): string | undefined {
+export function describeMergeProblem(
+  index: BibIndex,
+  kept: BibBlock,
+  dropped: BibBlock,
+): Sentence | undefined {
   if (kept.fault !== undefined || dropped.fault !== undefined)
-    return 'One of these entries is broken; mend it first.';
+    return say`One of these entries is broken; mend it first.`;
   if (refersTo(index, kept, dropped.key) || refersTo(index, dropped, kept.key))
-    return `"${kept.key}" and "${dropped.key}" refer to each other, so that they are not one.`;
+    return say`"${kept.key}" and "${dropped.key}" refer to each other, so that they are not one.`;
   return undefined;
 }
 

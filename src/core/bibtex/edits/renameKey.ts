@@ -1,5 +1,6 @@
 /** Gives an entry of a .bib text another key, there and where entries refer to it. */
 import { toSafeKey } from '../../record/citationKey.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import { entryAt, type BibBlock, type BibIndex } from '../text/bibIndex.ts';
 import type { Span } from '../../span.ts';
 import { keysOf } from '../text/keysOf.ts';
@@ -51,15 +52,15 @@ export function keyAt(index: BibIndex, offset: number): PlacedKey | undefined {
 }
 
 /** Says why the entry of a key cannot be given another one; undefined if it can. */
-export function describeKeyProblem(index: BibIndex, oldKey: string, newKey: string): string | undefined {
+export function describeKeyProblem(index: BibIndex, oldKey: string, newKey: string): Sentence | undefined {
   if (newKey === '' || toSafeKey(newKey) !== newKey)
-    return `"${newKey}" cannot be a key: blanks and " # % & ' ( ) , = @ \\ ^ \` { } ~ $ cannot stand in one.`;
+    return say`"${newKey}" cannot be a key: blanks and " # % & ' ( ) , = @ \\ ^ \` { } ~ $ cannot stand in one.`;
   const entries = [...index.entries()].filter(({ key }) => isSame(key, oldKey));
-  if (entries.length === 0) return `There is no entry with the key "${oldKey}".`;
+  if (entries.length === 0) return say`There is no entry with the key "${oldKey}".`;
   if (entries.length > 1)
-    return `There are ${entries.length} entries with the key "${oldKey}", so that nobody can tell which one is cited.`;
+    return say`There are ${entries.length} entries with the key "${oldKey}", so that nobody can tell which one is cited.`;
   if (!isSame(oldKey, newKey) && keysOf(index).has(newKey.toLowerCase()))
-    return `The key "${newKey}" has an entry already.`;
+    return say`The key "${newKey}" has an entry already.`;
   return undefined;
 }
 

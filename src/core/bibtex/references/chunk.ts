@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readCslData } from './csl/cslData.ts';
 import { isWorkerStart, type Answer, type Question } from './exchange.ts';
 import { addCsl, formatReference } from './formatReference.ts';
+import { toStyleError } from './styleError.ts';
 
 /** Returns the formatting, with the locales and styles of a file. Throws where that cannot be read. */
 export function openReferences(cslFile: string): typeof formatReference {
@@ -14,7 +15,7 @@ function answer({ id, csl, options }: Question): Answer {
   try {
     return { id, text: formatReference(csl, options) };
   } catch (error) {
-    return { id, reason: error instanceof Error ? error.message : String(error) };
+    return { id, reason: toStyleError(error).sentence };
   }
 }
 

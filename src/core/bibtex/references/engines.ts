@@ -1,6 +1,7 @@
 /** The engines of citeproc, few of them: citation-js keeps every one that it made, and one for APA holds 100 MB. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
+import { say } from '../../sentence.ts';
 import type { PlainItem } from './plainItem.ts';
 import { StyleError } from './styleError.ts';
 
@@ -32,7 +33,7 @@ function empty(engine: Engine): void {
 /** Returns the engine that writes an item in a style and a language. Throws where the style cannot be read. */
 export function findEngine(item: PlainItem, style: string, locale: string): Engine {
   const engine: unknown = createEngine([item], style, locale, 'html');
-  if (!isEngine(engine)) throw new StyleError('This citation style cannot be read.');
+  if (!isEngine(engine)) throw new StyleError(say`This citation style cannot be read.`);
   const key = `${style}|${locale}`;
   engines.delete(key);
   engines.set(key, engine);

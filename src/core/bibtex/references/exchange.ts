@@ -1,5 +1,6 @@
 /** What a worker that formats references is asked and answers. */
 import type { CslItem } from '../../record/record.ts';
+import type { Sentence } from '../../sentence.ts';
 import type { ReferenceOptions } from './formatReference.ts';
 
 /** Tells the worker's thread from others that load the same file. */
@@ -29,4 +30,4 @@ export interface Question {
 }
 
 /** The reference, or why there is none. */
-export type Answer = { readonly id: number } & ({ readonly text: string } | { readonly reason: string });
+export type Answer = { readonly id: number } & ({ readonly text: string } | { readonly reason: Sentence });

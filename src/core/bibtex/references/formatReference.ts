@@ -6,12 +6,13 @@ import { createHash } from 'node:crypto';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '../../record/record.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import type { CslData } from './csl/cslData.ts';
 import { findEngine } from './engines.ts';
 import { toPlainItem, type PlainItem } from './plainItem.ts';
 import { toReferenceLocale } from './referenceLocale.ts';
 import { toReferenceText, toSafeHtml, toTitleMarkup } from './referenceMarkup.ts';
-import { StyleError } from './styleError.ts';
+import { StyleError, toStyleError } from './styleError.ts';
 
 /** How a reference is written. */
 export interface ReferenceOptions {
@@ -35,16 +36,18 @@ export function addCsl(data: CslData): void {
 const reference = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/;
 
 /** Says why a text is no style that writes references. */
-function findProblem(style: string): string | undefined {
-  if (/^[\w-]*$/.test(style)) return `There is no citation style "${style}".`;
-  if (!/<style\b/.test(style)) return 'This is no citation style in CSL.';
-  if (!style.includes('</style>')) return 'The end of this citation style is missing.';
+function findProblem(style: string): Sentence | undefined {
+  if (/^[\w-]*$/.test(style)) return say`There is no citation style "${style}".`;
+  if (!/<style\b/.test(style)) return say`This is no citation style in CSL.`;
+  if (!style.includes('</style>')) return say`The end of this citation style is missing.`;
   const parent = reference.exec(style)?.[0];
   if (parent !== undefined) {
     const address = /\bhref=["']([^"']*)/.exec(parent)?.[1] ?? '';
-    return `This citation style only refers to another one; use that one: ${address}`;
+    return say`This citation style only refers to another one; use that one: ${address}`;
   }
-  return /<bibliography\b/.test(style) ? undefined : 'This citation style has no references, only citations.';
+  return /<bibliography\b/.test(style)
+    ? undefined
+    : say`This citation style has no references, only citations.`;
 }
 
 /** Returns the style's name, after giving it one if it is the text of a file. */
@@ -91,7 +94,6 @@ function renderOrRefuse(item: PlainItem, name: string, locale: string): string {
   try {
     return render(item, name, locale) ?? '';
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StyleError(`This citation style does not work: ${reason}`, { cause: error });
+    throw toStyleError(error);
   }
 }

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { CslItem } from '../../record/record.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import { createWorkerStart, type Answer, type Question } from './exchange.ts';
 import type { openReferences } from './chunk.ts';
 import type { ReferenceOptions } from './formatReference.ts';
@@ -42,7 +43,7 @@ export function createReferences(file: string, cslFile: string): References {
     if (question !== undefined) use(question);
   }
 
-  function stop(reason: string): void {
+  function stop(reason: Sentence): void {
     void worker?.terminate();
     worker = undefined;
     for (const id of [...waiting.keys()])
@@ -60,7 +61,7 @@ export function createReferences(file: string, cslFile: string): References {
       });
     });
     started.on('error', (error) => {
-      if (worker === started) stop(`References cannot be formatted: ${error.message}`);
+      if (worker === started) stop(say`References cannot be formatted: ${error.message}`);
     });
     return started;
   }
@@ -83,7 +84,7 @@ export function createReferences(file: string, cslFile: string): References {
       const question: Question = { id, csl, options };
       worker.postMessage(question);
       const timer = setTimeout(() => {
-        stop('This citation style does not come to an end.');
+        stop(say`This citation style does not come to an end.`);
       }, limitMs);
       return new Promise<string>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
@@ -92,7 +93,7 @@ export function createReferences(file: string, cslFile: string): References {
       });
     },
     dispose: () => {
-      stop('References are no longer formatted.');
+      stop(say`References are no longer formatted.`);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What can be wrong with a block of a .bib text. */
+import { say, type Sentence } from '../../sentence.ts';
 
 const faultCodes = [
   'none', 'noBrace', 'noKey', 'blankInKey', 'noName', 'noEquals', 'noValue', 'noComma', 'openQuote', 'openBrace', 'openBlock',
@@ -6,25 +7,24 @@ const faultCodes = [
 
 export type FaultCode = (typeof faultCodes)[number];
 
-const reasons: Readonly<Record<FaultCode, string>> = {
-  none: '',
-  noBrace: 'BibTeX takes every @ for the beginning of an entry, and none begins here.',
-  noKey: 'The entry has no key.',
-  blankInKey: 'A key cannot have a blank in it.',
-  noName: 'A field name is expected here.',
-  noEquals: 'An equals sign is missing after this field name.',
-  noValue: 'A value is missing here.',
-  noComma: 'A comma is missing before this.',
-  openQuote: 'The quotation mark that begins this value is never closed.',
-  openBrace: 'The brace that begins this value is never closed.',
-  openBlock: 'The end of this is missing.',
+const reasons: Readonly<Record<Exclude<FaultCode, 'none'>, Sentence>> = {
+  noBrace: say`BibTeX takes every @ for the beginning of an entry, and none begins here.`,
+  noKey: say`The entry has no key.`,
+  blankInKey: say`A key cannot have a blank in it.`,
+  noName: say`A field name is expected here.`,
+  noEquals: say`An equals sign is missing after this field name.`,
+  noValue: say`A value is missing here.`,
+  noComma: say`A comma is missing before this.`,
+  openQuote: say`The quotation mark that begins this value is never closed.`,
+  openBrace: say`The brace that begins this value is never closed.`,
+  openBlock: say`The end of this is missing.`,
 };
 
 /** What is wrong with a block, where, and in words. */
 export interface BibFault {
   readonly code: FaultCode;
   readonly at: number;
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 /** Returns the number that stands for a fault in an index. */

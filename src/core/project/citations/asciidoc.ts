@@ -40,8 +40,8 @@ function findTarget(text: string, identifier: Span): CitationTarget {
 /** Citations of AsciiDoc with asciidoctor-bibtex: `cite:[a, b(12)]`. */
 export const asciidocCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    { kind: "the document's metadata", pattern: '^:[A-Za-z][\\w-]*:[^\\n]*' },
-    { kind: 'a formula', pattern: '(?:stem|latexmath|asciimath):\\[[^\\]\\n]*\\]' },
+    { kind: 'metadata', pattern: '^:[A-Za-z][\\w-]*:[^\\n]*' },
+    { kind: 'formula', pattern: '(?:stem|latexmath|asciimath):\\[[^\\]\\n]*\\]' },
   ]),
   findGroups,
   findTarget,

@@ -1,8 +1,18 @@
 import { hide } from '../../text/hidden/hide.ts';
 import { applyEdits, contains, createSpanFinder } from '../../span.ts';
 import type { Span, TextEdit } from '../../span.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import { shownText } from '../zones/shownText.ts';
+import type { ZoneKind } from '../zones/zone.ts';
 import type { CitationView } from './view.ts';
+
+const refusals: Readonly<Record<ZoneKind, Sentence>> = {
+  formula: say`A citation cannot stand in a formula.`,
+  metadata: say`A citation cannot stand in the document's metadata.`,
+  referenceList: say`A citation cannot stand in a reference list.`,
+  linkDefinition: say`A citation cannot stand in a link definition.`,
+  htmlTag: say`A citation cannot stand in an HTML tag.`,
+};
 
 /** Moves the spans of edits to where their new text stands when all of them are made. */
 function placesAfter(edits: readonly TextEdit[]): readonly Span[] {
@@ -21,7 +31,7 @@ function placesAfter(edits: readonly TextEdit[]): readonly Span[] {
 export function whyUnread(
   { text, languageId, syntax }: CitationView,
   edits: readonly TextEdit[],
-): readonly (string | undefined)[] {
+): readonly (Sentence | undefined)[] {
   const shown = shownText(applyEdits(text, edits), languageId);
   const zones = syntax.findZones(shown);
   const keys = syntax
@@ -36,10 +46,10 @@ export function whyUnread(
     if (newText === '' || written === undefined) return undefined;
     if (shown.slice(written.start, written.end) === newText) {
       const zone = findZone(written.start + 1);
-      if (zone !== undefined && zone.start < written.end) return `A citation cannot stand in ${zone.kind}.`;
+      if (zone !== undefined && zone.start < written.end) return refusals[zone.kind];
       const key = findKey(written.start + 1);
       if (key !== undefined && contains(written, key)) return undefined;
     }
-    return 'A citation would not show here: this is code, a comment or a formula, or the document has ended.';
+    return say`A citation would not show here: this is code, a comment or a formula, or the document has ended.`;
   });
 }

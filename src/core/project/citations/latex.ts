@@ -1,4 +1,5 @@
 import { latexCommandFor } from '../latexPackages.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import type { Span } from '../../span.ts';
 import { findLatexZones } from '../zones/latex.ts';
 import { endOfWord, withBlanks } from './blanks.ts';
@@ -64,9 +65,9 @@ function leave(text: string, at: number): number {
     : endOfWord(text, at);
 }
 
-function refuse(shown: string, { start }: Span): string | undefined {
+function refuse(shown: string, { start }: Span): Sentence | undefined {
   const isBefore = start < shown.search(/\\begin\s*\{document\}/);
-  return isBefore ? 'A citation cannot stand before \\begin{document}.' : undefined;
+  return isBefore ? say`A citation cannot stand before \\begin{document}.` : undefined;
 }
 
 /** A tie keeps the citation on the line of its word; a footnote's mark stands right at the word. */

@@ -60,7 +60,7 @@ function leave(text: string, at: number): number {
   // A cursor before the front matter, where editors put it, means the start of the text.
   if (text.slice(0, at).trim() === '') {
     const [front] = findMarkdownZones(text);
-    if (front?.kind === "the document's metadata" && front.start <= at)
+    if (front?.kind === 'metadata' && front.start <= at)
       return front.end + (/^\s*/.exec(text.slice(front.end))?.[0].length ?? 0);
   }
   return linkAround(text, { start: at, end: at })?.end ?? endOfWord(text, at);

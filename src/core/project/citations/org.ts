@@ -71,9 +71,9 @@ function write(style: string, keys: readonly string[], place: CitationPlace): st
 /** Citations of Org: `[cite:@a;@b]`, org-ref's links and LaTeX's commands. */
 export const orgCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    { kind: "the document's metadata", pattern: '^[ \\t]*#\\+[^\\n]*' },
-    { kind: 'a formula', pattern: `\\\\\\([^]*?(?:\\\\\\)|${endOfParagraph})` },
-    { kind: 'a formula', pattern: `\\\\\\[[^]*?(?:\\\\\\]|${endOfParagraph})` },
+    { kind: 'metadata', pattern: '^[ \\t]*#\\+[^\\n]*' },
+    { kind: 'formula', pattern: `\\\\\\([^]*?(?:\\\\\\)|${endOfParagraph})` },
+    { kind: 'formula', pattern: `\\\\\\[[^]*?(?:\\\\\\]|${endOfParagraph})` },
   ]),
   findGroups,
   findTarget,

@@ -51,8 +51,8 @@ function write(style: string, keys: readonly string[], place: CitationPlace): st
 /** Citations of reStructuredText with sphinxcontrib-bibtex: the roles of `:cite:`. */
 export const restructuredTextCitations: CitationSyntax = {
   findZones: createZoneFinder([
-    { kind: 'a formula', pattern: ':math:`[^`\\n]*`' },
-    { kind: 'a link definition', pattern: '^\\.\\. _[^\\n]*:[ \\t]+\\S[^\\n]*' },
+    { kind: 'formula', pattern: ':math:`[^`\\n]*`' },
+    { kind: 'linkDefinition', pattern: '^\\.\\. _[^\\n]*:[ \\t]+\\S[^\\n]*' },
   ]),
   findGroups,
   findTarget,

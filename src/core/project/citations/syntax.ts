@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sentence.ts';
 import type { Span } from '../../span.ts';
 import type { Zone } from '../zones/zone.ts';
 import type { CitationGroup } from './group.ts';
@@ -17,7 +18,7 @@ export interface CitationSyntax {
   /** Finds what a citation replaces when it replaces the identifier: its address, its label, its link. */
   findTarget(text: string, identifier: Span): CitationTarget;
   /** Says why no citation can stand at a place of a shown text that is in no zone; `undefined` if one can. */
-  refuse?(shown: string, place: Span): string | undefined;
+  refuse?(shown: string, place: Span): Sentence | undefined;
   /** True where `latex.citeCommand` says how to cite. */
   readonly hasCommands?: true;
   /** Tells whether a citation in the style brings its brackets along, so that those around an identifier go. */

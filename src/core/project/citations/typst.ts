@@ -65,7 +65,7 @@ function write(style: string, keys: readonly string[], place: CitationPlace): st
 export const typstCitations: CitationSyntax = {
   findZones: createZoneFinder([
     { kind: 'prose', pattern: '\\\\[^]' },
-    { kind: 'a formula', pattern: `\\$(?:\\\\[^]|[^$])*?(?:\\$|${endOfParagraph})` },
+    { kind: 'formula', pattern: `\\$(?:\\\\[^]|[^$])*?(?:\\$|${endOfParagraph})` },
   ]),
   findGroups,
   findTarget,

@@ -1,5 +1,6 @@
 /** A text as citing sees it, read once for all the citations that are planned in it. */
 import { hide } from '../../text/hidden/hide.ts';
+import type { Sentence } from '../../sentence.ts';
 import { createSpanFinder } from '../../span.ts';
 import type { Span, TextEdit } from '../../span.ts';
 import { shownText } from '../zones/shownText.ts';
@@ -61,7 +62,7 @@ export function planEdit(
   range: Span,
   keys: readonly string[],
   replace: boolean,
-): TextEdit | { readonly refused: string } | undefined {
+): TextEdit | { readonly refused: Sentence } | undefined {
   const { text, syntax } = view;
   const distinct = [...new Set(keys)];
   if (group !== undefined) {
@@ -76,7 +77,7 @@ export function writeCitation(
   { text, shown, syntax, style }: CitationView,
   place: Span,
   keys: readonly string[],
-): TextEdit | { readonly refused: string } {
+): TextEdit | { readonly refused: Sentence } {
   const refused = syntax.refuse?.(shown, place);
   if (refused !== undefined) return { refused };
   return { ...place, newText: syntax.write(style, keys, { ...place, text }) };

@@ -15,7 +15,7 @@ interface MetadataBlock {
 /** Finds front matter and Pandoc's further metadata blocks; a text of `---` and YAML alone is a notebook's raw cell. */
 function findMetadata(text: string): readonly MetadataBlock[] {
   return findMarkdownZones(shownText(text, 'markdown'))
-    .filter(({ kind, start }) => kind === "the document's metadata" && !text.startsWith('+++', start))
+    .filter(({ kind, start }) => kind === 'metadata' && !text.startsWith('+++', start))
     .map(({ start, end }) => {
       const offset = text.indexOf('\n', start) + 1;
       const close = text.lastIndexOf('\n', end - 1) + 1;

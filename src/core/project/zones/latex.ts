@@ -10,10 +10,10 @@ function environment(names: string, group: string, end: string): string {
 /** Finds formulas and hand-written reference lists in LaTeX. */
 export const findLatexZones = createZoneFinder([
   { kind: 'prose', pattern: '\\\\[\\\\$]' },
-  { kind: 'a reference list', pattern: environment('thebibliography', 'list', endOfText) },
-  { kind: 'a formula', pattern: environment(math, 'math', endOfParagraph) },
-  { kind: 'a formula', pattern: `\\\\\\([^]*?(?:\\\\\\)|${endOfParagraph})` },
-  { kind: 'a formula', pattern: `\\\\\\[[^]*?(?:\\\\\\]|${endOfParagraph})` },
-  { kind: 'a formula', pattern: `\\$\\$[^]*?(?:\\$\\$|${endOfParagraph})` },
-  { kind: 'a formula', pattern: `\\$(?:\\\\[^]|[^$])*?(?:\\$|${endOfParagraph})` },
+  { kind: 'referenceList', pattern: environment('thebibliography', 'list', endOfText) },
+  { kind: 'formula', pattern: environment(math, 'math', endOfParagraph) },
+  { kind: 'formula', pattern: `\\\\\\([^]*?(?:\\\\\\)|${endOfParagraph})` },
+  { kind: 'formula', pattern: `\\\\\\[[^]*?(?:\\\\\\]|${endOfParagraph})` },
+  { kind: 'formula', pattern: `\\$\\$[^]*?(?:\\$\\$|${endOfParagraph})` },
+  { kind: 'formula', pattern: `\\$(?:\\\\[^]|[^$])*?(?:\\$|${endOfParagraph})` },
 ]);

@@ -8,7 +8,7 @@ const toml = `(?<![^])\\uFEFF?\\+\\+\\+[ \\t]*\\r?\\n[^]*?(?:^\\+\\+\\+[ \\t]*\\
 /** Finds front matter, link definitions and HTML tags in Markdown and its kin. */
 export const findMarkdownZones = createZoneFinder([
   { kind: 'prose', pattern: '\\\\[^]' },
-  { kind: "the document's metadata", pattern: `${yaml}|${toml}` },
-  { kind: 'a link definition', pattern: '^ {0,3}\\[(?!\\^)[^\\[\\]\\n]+\\]:[ \\t]*\\S[^\\n]*' },
-  { kind: 'an HTML tag', pattern: '</?[A-Za-z][A-Za-z0-9-]*(?:\\s[^<>]*)?/?>' },
+  { kind: 'metadata', pattern: `${yaml}|${toml}` },
+  { kind: 'linkDefinition', pattern: '^ {0,3}\\[(?!\\^)[^\\[\\]\\n]+\\]:[ \\t]*\\S[^\\n]*' },
+  { kind: 'htmlTag', pattern: '</?[A-Za-z][A-Za-z0-9-]*(?:\\s[^<>]*)?/?>' },
 ]);

@@ -1,8 +1,7 @@
 import type { Span } from '../../span.ts';
 
-/** Where no citation can stand, in words for a person: "cannot stand in …". */
-export type ZoneKind =
-  'a formula' | "the document's metadata" | 'a reference list' | 'a link definition' | 'an HTML tag';
+/** Where no citation can stand. */
+export type ZoneKind = 'formula' | 'metadata' | 'referenceList' | 'linkDefinition' | 'htmlTag';
 
 /** A stretch of a document's shown text that is not prose. */
 export interface Zone extends Span {

@@ -1,6 +1,7 @@
 /** NII's application id, which CiNii and KAKEN both take, and how both refuse. */
 import { LookupError } from '../../errors.ts';
 import type { HttpClient, HttpReply } from '../../http/http.ts';
+import { say } from '../../sentence.ts';
 import type { Source, SourceContext } from '../source.ts';
 
 type Party = Pick<Source, 'id' | 'name'>;
@@ -14,7 +15,7 @@ const blockedMs = 60_000;
 export function getAppid({ credentials }: SourceContext, { id, name }: Party): string {
   const appid = credentials?.['appid'];
   if (appid !== undefined) return appid;
-  const sentence = `${name} needs an application id, which NII gives to everyone who asks; CiNii and KAKEN take the same.`;
+  const sentence = say`${name} needs an application id, which NII gives to everyone who asks; CiNii and KAKEN take the same.`;
   throw new LookupError('credentials', sentence, { source: id });
 }
 
@@ -40,16 +41,16 @@ export function assertNotRefused(
   }
   const options = { source: id, status };
   if (status === 400 && !namesId)
-    throw new LookupError('http', `${name} does not accept this request (400).`, options);
+    throw new LookupError('http', say`${name} does not accept this request (400).`, options);
   if (status !== 403 || namesId || !known.has(key))
     throw new LookupError(
       'credentials',
-      `${name} refuses the application id that is set (${String(status)}); set it again.`,
+      say`${name} refuses the application id that is set (${status}); set it again.`,
       options,
     );
   throw new LookupError(
     'rate-limited',
-    `${name} refuses to answer for now, as it does when it is asked a lot; try again in a few minutes.`,
+    say`${name} refuses to answer for now, as it does when it is asked a lot; try again in a few minutes.`,
     { ...options, retryAfterMs: blockedMs },
   );
 }

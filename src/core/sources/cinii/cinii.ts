@@ -8,6 +8,7 @@
 import { isCancelled, LookupError } from '../../errors.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { say } from '../../sentence.ts';
 import { toIsbn10, toIsbn13 } from '../numbers.ts';
 import type { SearchPage, SearchQuery } from '../query.ts';
 import type { Source, SourceContext } from '../source.ts';
@@ -148,8 +149,8 @@ export const cinii: Source = {
   paces: () => ({ any: { limit: 1, intervalMs: 1000, concurrency: 2 } }),
   credentials: {
     required: true,
-    fields: [{ name: 'appid', label: 'CiNii application id (appid)', secret: true }],
-    help: 'NII gives an application id to everyone who asks: https://support.nii.ac.jp/en/cinii/api/developer',
+    fields: [{ name: 'appid', label: say`CiNii application id (appid)`, secret: true }],
+    help: say`NII gives an application id to everyone who asks: https://support.nii.ac.jp/en/cinii/api/developer`,
   },
   byDefault: true,
   kinds: ['doi', 'isbn', 'crid', 'naid', 'ncid'],

@@ -9,6 +9,7 @@ import type { Caller, HttpReply, HttpRequest, Secrets } from '../../http/http.ts
 import type { Identifier } from '../../identifiers/identifier.ts';
 import { isIsbn } from '../../identifiers/isbn.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { say } from '../../sentence.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import { groupBySize } from '../groupBySize.ts';
 import type { Source, SourceContext } from '../source.ts';
@@ -67,8 +68,8 @@ function readMessage(reply: HttpReply): unknown {
   if (reply.status === 404) return undefined;
   const envelope = asObject(parseJson(reply, { id, name }));
   if (reply.status === 400) {
-    const reason = asText(asObject(asList(envelope['message'])[0])['message']) ?? 'no reason given';
-    throw new LookupError('http', `${name} refuses the request: ${reason}`, { source: id, status: 400 });
+    const reason = asText(asObject(asList(envelope['message'])[0])['message']) ?? say`no reason given`;
+    throw new LookupError('http', say`${name} refuses the request: ${reason}`, { source: id, status: 400 });
   }
   if (!isObject(envelope['message'])) throw unexpectedShape({ id, name });
   return envelope['message'];
@@ -133,8 +134,8 @@ export const crossref: Source = {
   paces,
   credentials: {
     required: false,
-    fields: [{ name: 'plusToken', label: 'Metadata Plus token', secret: true }],
-    help: 'Only members of Metadata Plus have a token; Crossref answers without one.',
+    fields: [{ name: 'plusToken', label: say`Metadata Plus token`, secret: true }],
+    help: say`Only members of Metadata Plus have a token; Crossref answers without one.`,
   },
   byDefault: true,
   kinds: ['doi', 'isbn'],

@@ -1,5 +1,6 @@
 /** Journals, funders and members by name: Crossref filters by their ids, which nobody knows by heart. */
 import { isCancelled } from '../../errors.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import { describeSeveral, describeUnknown, findByName, foldName, type DirectoryEntry } from '../directory.ts';
 import { asList, asObject, asText, asTexts } from '../json.ts';
 import type { SearchQuery } from '../query.ts';
@@ -8,7 +9,7 @@ import type { SearchQuery } from '../query.ts';
 export type Ask = (path: string, keep: 'record' | 'search' | 'none') => Promise<unknown>;
 
 interface Directory {
-  readonly kind: string;
+  readonly kind: Sentence;
   readonly path: string;
   /** Reads what is an id already, and needs no question. */
   readonly idIn: RegExp;
@@ -35,7 +36,7 @@ function ownNames(primary: string, names: readonly string[]): readonly string[] 
 
 const directories = {
   journal: {
-    kind: 'journal',
+    kind: say`journal`,
     path: '/journals',
     idIn: /^(\d{4}-\d{3}[\dXx])$/,
     filter: 'issn',
@@ -43,7 +44,7 @@ const directories = {
     read: ({ title, ISSN }) => ({ ids: asTexts(ISSN), name: asText(title) ?? '', aliases: [] }),
   },
   funder: {
-    kind: 'funder',
+    kind: say`funder`,
     path: '/funders',
     idIn: /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(?:10\.13039\/)?(\d{9,})$/,
     filter: 'funder',
@@ -55,7 +56,7 @@ const directories = {
     }),
   },
   member: {
-    kind: 'member',
+    kind: say`member`,
     path: '/members',
     idIn: /^(\d{1,6})$/,
     filter: 'member',
@@ -73,10 +74,10 @@ const rows = 100;
 interface Meaning {
   /** Undefined where nothing bears the name. */
   readonly ids?: readonly string[];
-  readonly note?: string;
+  readonly note?: Sentence;
 }
 
-const wordsInstead = 'its words are searched for';
+const withWords = (note: Sentence): Meaning => ({ note: say`${note} Its words are searched for.` });
 
 async function findMeaning(directory: Directory, name: string, ask: Ask): Promise<Meaning> {
   const id = directory.idIn.exec(name)?.[1];
@@ -86,8 +87,7 @@ async function findMeaning(directory: Directory, name: string, ask: Ask): Promis
     .map((item) => directory.read(asObject(item)))
     .filter((entry) => entry.name !== '' && entry.ids.length > 0);
   const meant = findByName(name, entries);
-  if (meant.length === 0)
-    return { note: describeUnknown('Crossref', directory.kind, name, entries, wordsInstead) };
+  if (meant.length === 0) return withWords(describeUnknown('Crossref', directory.kind, name, entries));
   const ids = meant.flatMap((entry) => entry.ids);
   return meant.length > 1 ? { ids, note: describeSeveral(name, meant) } : { ids };
 }
@@ -98,7 +98,7 @@ async function findMeaningIfPossible(directory: Directory, name: string, ask: As
     return await findMeaning(directory, name, ask);
   } catch (error) {
     if (isCancelled(error)) throw error;
-    return { note: `Crossref cannot look up the ${directory.kind} “${name}” now; ${wordsInstead}.` };
+    return withWords(say`Crossref cannot look up the ${directory.kind} “${name}” now.`);
   }
 }
 
@@ -107,7 +107,7 @@ export interface NamedConditions {
   readonly filters: readonly string[];
   readonly fieldQueries: readonly (readonly [field: string, words: string])[];
   /** What a person should know of the names. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 async function toCondition(field: keyof typeof directories, query: SearchQuery, ask: Ask): Promise<NamedConditions> {

@@ -6,6 +6,7 @@ import { LookupError } from '../../errors.ts';
 import type { HttpReply, HttpRequest } from '../../http/http.ts';
 import type { Identifier } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { say } from '../../sentence.ts';
 import { groupBySize } from '../groupBySize.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import type { Source, SourceContext } from '../source.ts';
@@ -36,8 +37,8 @@ function readData(reply: HttpReply): unknown {
   const body = asObject(parseJson(reply, { id, name }));
   if (reply.status === 400) {
     const reason =
-      asText(asObject(asList(body['errors'])[0])['title']) ?? asText(body['title']) ?? 'no reason given';
-    throw new LookupError('http', `${name} refuses the request: ${reason}`, { source: id, status: 400 });
+      asText(asObject(asList(body['errors'])[0])['title']) ?? asText(body['title']) ?? say`no reason given`;
+    throw new LookupError('http', say`${name} refuses the request: ${reason}`, { source: id, status: 400 });
   }
   if (!isObject(body['data']) && !Array.isArray(body['data'])) throw unexpectedShape({ id, name });
   return body;

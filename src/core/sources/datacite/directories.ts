@@ -1,4 +1,5 @@
 /** Repositories (DataCite's clients) and providers by name, `repository:Zenodo`: DataCite filters by their ids. */
+import { say, type Sentence } from '../../sentence.ts';
 import { describeSeveral, describeUnknown, findByName } from '../directory.ts';
 import { asList, asObject, asText } from '../json.ts';
 import type { SearchQuery } from '../query.ts';
@@ -8,18 +9,23 @@ import { escapeQuery } from './escapeQuery.ts';
 export type Ask = (path: string, keep: 'record' | 'search') => Promise<unknown>;
 
 const directories = {
-  repository: { path: '/clients', parameter: 'client-id', idIn: /^[a-z]+\.[a-z\d-]+$/i },
+  repository: {
+    kind: say`repository`,
+    path: '/clients',
+    parameter: 'client-id',
+    idIn: /^[a-z]+\.[a-z\d-]+$/i,
+  },
   // A provider's id looks like any word.
-  provider: { path: '/providers', parameter: 'provider-id', idIn: /(?!)/ },
+  provider: { kind: say`provider`, path: '/providers', parameter: 'provider-id', idIn: /(?!)/ },
 } as const;
 
 interface Meaning {
   readonly ids: readonly string[];
-  readonly note?: string;
+  readonly note?: Sentence;
 }
 
-async function findMeaning(kind: keyof typeof directories, name: string, ask: Ask): Promise<Meaning> {
-  const { path, idIn } = directories[kind];
+async function findMeaning(field: keyof typeof directories, name: string, ask: Ask): Promise<Meaning> {
+  const { kind, path, idIn } = directories[field];
   if (idIn.test(name)) return { ids: [name.toLowerCase()] };
   const list = asObject(await ask(`${path}?query=${encodeURIComponent(escapeQuery(name))}&page[size]=100`, 'record')); // prettier-ignore
   const entries = asList(list['data']).flatMap((item) => {
@@ -42,7 +48,7 @@ export async function toNamedParameters(
   ask: Ask,
 ): Promise<{
   readonly parameters: readonly string[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
   readonly isEmpty: boolean;
 }> {
   const conditions = await Promise.all(

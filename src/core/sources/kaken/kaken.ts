@@ -4,6 +4,7 @@
  */
 import { LookupError } from '../../errors.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { say } from '../../sentence.ts';
 import { assertNotRefused, getAppid, refusals } from '../cinii/appid.ts';
 import { unexpectedShape } from '../json.ts';
 import { readProjectNumber } from '../numbers.ts';
@@ -117,7 +118,7 @@ async function find(
     context,
   );
   if (total === undefined) {
-    throw new LookupError('rate-limited', 'KAKEN is asked too often; try again in a minute.', {
+    throw new LookupError('rate-limited', say`KAKEN is asked too often; try again in a minute.`, {
       source: id,
       retryAfterMs: 60_000,
     });
@@ -138,8 +139,8 @@ export const kaken: Source = {
   paces: () => ({ any: { limit: 1, intervalMs: 1000, concurrency: 1 } }),
   credentials: {
     required: true,
-    fields: [{ name: 'appid', label: 'CiNii application id (appid)', secret: true }],
-    help: 'The application id of CiNii: https://support.nii.ac.jp/en/cinii/api/developer',
+    fields: [{ name: 'appid', label: say`CiNii application id (appid)`, secret: true }],
+    help: say`The application id of CiNii: https://support.nii.ac.jp/en/cinii/api/developer`,
     keptBy: 'cinii',
   },
   byDefault: false,

@@ -2,6 +2,7 @@
 import { LookupError } from '../../errors.ts';
 import type { HttpRequest } from '../../http/http.ts';
 import { toPlainText } from '../../record/markup.ts';
+import { say } from '../../sentence.ts';
 import { asList, asObject, asText, isObject, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
 import { forgetAccessToken, getAccessToken, refusedToken } from './token.ts';
@@ -54,6 +55,6 @@ function refusal(status: number, answer: Readonly<Record<string, unknown>>): Loo
   const reason = asText(
     answer['message'] ?? answer['error_description'] ?? answer['description'] ?? answer['error'],
   );
-  const said = toPlainText(reason ?? 'no reason given').slice(0, 200);
-  return new LookupError('http', `${name} refuses the request: ${said}`, { source: id, status });
+  const said = reason === undefined ? say`no reason given` : toPlainText(reason).slice(0, 200);
+  return new LookupError('http', say`${name} refuses the request: ${said}`, { source: id, status });
 }

@@ -6,6 +6,7 @@
  */
 import type { Identifier, IdentifierKind } from '../../identifiers/identifier.ts';
 import type { CitationRecord } from '../../record/record.ts';
+import { say } from '../../sentence.ts';
 import { asList, asObject, asText } from '../json.ts';
 import type { SearchPage, SearchQuery } from '../query.ts';
 import { groupBySize } from '../groupBySize.ts';
@@ -135,8 +136,8 @@ export const openaire: Source = {
   }),
   credentials: {
     required: false,
-    fields: [{ name: 'refreshToken', label: 'OpenAIRE refresh token', secret: true }],
-    help: 'OpenAIRE answers without one, 60 times an hour; https://develop.openaire.eu/personal-token gives one that lasts a month.',
+    fields: [{ name: 'refreshToken', label: say`OpenAIRE refresh token`, secret: true }],
+    help: say`OpenAIRE answers without one, 60 times an hour; https://develop.openaire.eu/personal-token gives one that lasts a month.`,
   },
   byDefault: true,
   kinds,

@@ -4,6 +4,7 @@
  */
 import { LookupError } from '../../errors.ts';
 import type { HttpClient } from '../../http/http.ts';
+import { say } from '../../sentence.ts';
 import { asObject, asText, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
 
@@ -20,8 +21,7 @@ const tokens = new WeakMap<HttpClient, Token>();
 const marginMs = 60_000;
 const hourMs = 3_600_000;
 
-const refused =
-  'OpenAIRE refuses the refresh token (it lasts a month, and a new one voids the old): set it again, or clear it to ask without.';
+const refused = say`OpenAIRE refuses the refresh token (it lasts a month, and a new one voids the old): set it again, or clear it to ask without.`;
 
 /** Makes the error for a token that OpenAIRE does not take. */
 export function refusedToken(): LookupError {

@@ -2,6 +2,7 @@
 import { LookupError } from '../../errors.ts';
 import type { HttpReply } from '../../http/http.ts';
 import { toPlainText } from '../../record/markup.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import { asObject, asText, parseJson, unexpectedShape } from '../json.ts';
 import type { SourceContext } from '../source.ts';
 
@@ -14,7 +15,7 @@ function toOrigin(site: string): string {
   if (URL.canParse(address)) return new URL(address).origin;
   throw new LookupError(
     'credentials',
-    `${name} needs the registered site as an address, such as https://example.org.`,
+    say`${name} needs the registered site as an address, such as https://example.org.`,
     { source: id },
   );
 }
@@ -26,7 +27,7 @@ function readCredentials(context: SourceContext): {
 } {
   const { applicationId, accessKey, site } = context.credentials ?? {};
   if (applicationId === undefined || accessKey === undefined || site === undefined) {
-    const sentence = `${name} needs an application id, its access key and the site it is registered for.`;
+    const sentence = say`${name} needs an application id, its access key and the site it is registered for.`;
     throw new LookupError('credentials', sentence, { source: id });
   }
   return { applicationId, accessKey, origin: toOrigin(site) };
@@ -47,22 +48,26 @@ function readRefusal(reply: HttpReply): string {
 /** The failure that a refusal means; who is refused and why is told by codes, the sentences vary. */
 function toFailure(status: number, said: string, origin: string): LookupError {
   const options = { source: id, status };
-  const credentials = (sentence: string): LookupError => new LookupError('credentials', sentence, options);
+  const credentials = (sentence: Sentence): LookupError => new LookupError('credentials', sentence, options);
   if (said.includes('REFERRER')) {
     return credentials(
-      `${name} does not know the site ${origin} as one of the application's; set the registered one.`,
+      say`${name} does not know the site ${origin} as one of the application's; set the registered one.`,
     );
   }
   if (said.includes('CLIENT_IP')) {
     return credentials(
-      `${name} binds this application to other computers; register a web application instead.`,
+      say`${name} binds this application to other computers; register a web application instead.`,
     );
   }
   if (status === 401 || said.includes('accessKey'))
-    return credentials(`${name} refuses the access key; set it again.`);
+    return credentials(say`${name} refuses the access key; set it again.`);
   if (status === 403 || said.includes('applicationId'))
-    return credentials(`${name} refuses the application id; set it again.`);
-  return new LookupError('http', `${name} refuses the request: ${toPlainText(said).slice(0, 200)}`, options);
+    return credentials(say`${name} refuses the application id; set it again.`);
+  return new LookupError(
+    'http',
+    say`${name} refuses the request: ${toPlainText(said).slice(0, 200)}`,
+    options,
+  );
 }
 
 /** Asks one of Rakuten's services; undefined where it says that there is nothing. */

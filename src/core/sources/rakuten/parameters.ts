@@ -1,5 +1,6 @@
 /** A search in the terms of EbookSearch. */
 import { LookupError } from '../../errors.ts';
+import { say, type Sentence } from '../../sentence.ts';
 import { findForeign, ownParameters, type SearchField, type SearchQuery, type SearchSort } from '../query.ts';
 import { splitWords } from '../words.ts';
 
@@ -36,7 +37,7 @@ function toKeywords(words: string): {
   if (refused.length > 0 && usable.length === 0) {
     throw new LookupError(
       'http',
-      'Rakuten Kobo cannot search for single letters or digits: add a longer word.',
+      say`Rakuten Kobo cannot search for single letters or digits: add a longer word.`,
       { source: 'rakutenKobo', status: 400 },
     );
   }
@@ -55,7 +56,7 @@ function onlyOne(values: readonly string[] | undefined): string | undefined {
 export function toParameters(query: SearchQuery): {
   readonly parameters: Readonly<Record<string, string>>;
   readonly notApplied: readonly SearchField[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 } {
   const title = onlyOne(query.title);
   const author = onlyOne(query.author);
@@ -83,7 +84,9 @@ export function toParameters(query: SearchQuery): {
     notes:
       refused.length === 0
         ? []
-        : [`Rakuten Kobo cannot search for single letters or digits: ${refused.join(', ')} is left out.`],
+        : [
+            say`Rakuten Kobo cannot search for single letters or digits and leaves out: ${refused.join(', ')}`,
+          ],
   };
 }
 

@@ -3,6 +3,7 @@
  * 2026-11-21), on the host that took the place of app.rakuten.co.jp in May 2026. Documented limit: one request a
  * second for each application id; 30 hits a page, 100 pages. What is shown must carry Rakuten's credit.
  */
+import { say } from '../../sentence.ts';
 import { asList, unexpectedShape } from '../json.ts';
 import type { SearchPage, SearchQuery } from '../query.ts';
 import type { Source, SourceContext } from '../source.ts';
@@ -59,11 +60,11 @@ export const rakutenKobo: Source = {
   credentials: {
     required: true,
     fields: [
-      { name: 'applicationId', label: 'Rakuten application id', secret: true },
-      { name: 'accessKey', label: 'Rakuten access key', secret: true },
-      { name: 'site', label: 'Website registered for the application', secret: false },
+      { name: 'applicationId', label: say`Rakuten application id`, secret: true },
+      { name: 'accessKey', label: say`Rakuten access key`, secret: true },
+      { name: 'site', label: say`Website registered for the application`, secret: false },
     ],
-    help: 'Register a web application of your own: https://webservice.rakuten.co.jp/app/create',
+    help: say`Register a web application of your own: https://webservice.rakuten.co.jp/app/create`,
   },
   byDefault: true,
   coverHosts: ['thumbnail.image.rakuten.co.jp'],

@@ -7,6 +7,7 @@ import { LookupError, type ErrorKind } from '../../../../src/core/errors.ts';
 import type { HttpClientOptions, OwnedHttpClient } from '../../../../src/core/http/client.ts';
 import { maxAgeOfDays } from '../../../../src/core/http/freshness.ts';
 import { readOrForget } from '../../../../src/core/http/readOrForget.ts';
+import { say } from '../../../../src/core/sentence.ts';
 import { createTestClient, json, requestOf, startLoopback, type Loopback } from './loopback.ts';
 
 describe('the cache of createHttpClient', () => {
@@ -136,7 +137,7 @@ describe('the cache of createHttpClient', () => {
     const read = (kind?: ErrorKind): Promise<string> =>
       readOrForget(client, async (http) => {
         const { text } = await http.send(requestOf(server.base));
-        if (kind !== undefined) throw new LookupError(kind, 'No.');
+        if (kind !== undefined) throw new LookupError(kind, say`No.`);
         return text;
       });
     for (const kind of ['unexpected-reply', 'rate-limited'] as const)

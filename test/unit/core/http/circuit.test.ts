@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { LookupError, type ErrorKind } from '../../../../src/core/errors.ts';
 import { createCircuits, type Circuits } from '../../../../src/core/http/circuit.ts';
 import type { Priority } from '../../../../src/core/http/gate.ts';
+import { say } from '../../../../src/core/sentence.ts';
 import { startClock, type Clock } from './clock.ts';
 
 const party = { source: 'datacite', name: 'DataCite' };
@@ -28,7 +29,9 @@ describe('createCircuits', () => {
     return circuits.guard(place, party, priority, () => {
       asked++;
       if (kind === undefined) return Promise.resolve('answer');
-      return Promise.reject(new LookupError(kind, kind, kind === 'rate-limited' ? {} : { status: 500 }));
+      return Promise.reject(
+        new LookupError(kind, say`${kind}`, kind === 'rate-limited' ? {} : { status: 500 }),
+      );
     });
   }
 
@@ -51,7 +54,7 @@ describe('createCircuits', () => {
     const refuse = (): Promise<string> =>
       circuits.guard('datacite https://h', party, 'background', () => {
         asked++;
-        return Promise.reject(new LookupError('rate-limited', 'too many', { status: 429 }));
+        return Promise.reject(new LookupError('rate-limited', say`too many`, { status: 429 }));
       });
     for (let i = 0; i < 5; i++) await assert.rejects(refuse(), { message: 'too many' });
     await assert.rejects(refuse(), { kind: 'rate-limited', message: /in a row/, retryAfterMs: 5000 });

@@ -380,7 +380,7 @@ describe('describeInvalid', () => {
   ] as const;
   for (const [input, sentence] of sentences) {
     it(`says of "${input}": ${sentence ?? 'nothing'}`, () => {
-      assert.equal(describeInvalid(input), sentence);
+      assert.equal(describeInvalid(input)?.english, sentence);
     });
   }
 });

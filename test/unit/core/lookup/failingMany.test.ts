@@ -3,6 +3,7 @@ import { LookupError } from '../../../../src/core/errors.ts';
 import type { Identifier } from '../../../../src/core/identifiers/identifier.ts';
 import { silentLog } from '../../../../src/core/log.ts';
 import { resolveMany, type Outcome } from '../../../../src/core/lookup/resolveMany.ts';
+import { say } from '../../../../src/core/sentence.ts';
 import { crossref } from '../../../../src/core/sources/crossref/crossref.ts';
 import { datacite } from '../../../../src/core/sources/datacite/datacite.ts';
 import type { Fault } from '../../../sandbox/faults.ts';
@@ -73,7 +74,7 @@ describe('many identifiers while a service is unwell', () => {
     const send: typeof over.http.send = (request) => {
       if (request.pool !== 'list') return over.http.send(request);
       failures++;
-      return Promise.reject(new LookupError('timeout', 'Crossref did not answer in time.', { source: 'crossref' }));
+      return Promise.reject(new LookupError('timeout', say`Crossref did not answer in time.`, { source: 'crossref' }));
     };
     const context: typeof over.context = (source, options) => {
       const own = over.context(source, options);

@@ -218,7 +218,7 @@ async function tryAll(
       // What no search asks harms none.
       const own = found.outcomes.find((outcome) => outcome.source === source) ?? found.outcomes[0];
       if (own?.error !== undefined)
-        return { error: new LookupError(own.error.kind, own.error.message, { source }) };
+        return { error: new LookupError(own.error.kind, own.error.sentence, { source }) };
       const [record] = own?.records ?? [];
       return record && { record };
     });

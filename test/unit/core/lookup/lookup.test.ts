@@ -5,6 +5,7 @@ import type { Identifier } from '../../../../src/core/identifiers/identifier.ts'
 import { silentLog } from '../../../../src/core/log.ts';
 import { createLookup, type Lookup, type LookupHost } from '../../../../src/core/lookup/lookup.ts';
 import { resolveMany } from '../../../../src/core/lookup/resolveMany.ts';
+import { say } from '../../../../src/core/sentence.ts';
 import { crossref } from '../../../../src/core/sources/crossref/crossref.ts';
 import { datacite } from '../../../../src/core/sources/datacite/datacite.ts';
 import type { Source } from '../../../../src/core/sources/source.ts';
@@ -171,7 +172,7 @@ describe('createLookup', () => {
       resolve: (_identifier, { signal }) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener('abort', () => {
-            reject(new LookupError('cancelled', 'The request was cancelled.'));
+            reject(new LookupError('cancelled', say`The request was cancelled.`));
           });
         }),
     };

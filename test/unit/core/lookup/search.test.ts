@@ -3,6 +3,7 @@ import { LookupError } from '../../../../src/core/errors.ts';
 import { search, searchMore, type SourceOutcome } from '../../../../src/core/lookup/search.ts';
 import { toRecord } from '../../../../src/core/record/toRecord.ts';
 import type { CitationRecord, CslItem } from '../../../../src/core/record/record.ts';
+import { say } from '../../../../src/core/sentence.ts';
 import type { SearchPage } from '../../../../src/core/sources/query.ts';
 import type { Source } from '../../../../src/core/sources/source.ts';
 import { createContext, createFakeHttp } from '../../../support/fakeHttp.ts';
@@ -70,14 +71,14 @@ describe('search', () => {
   it('shows each source as it answers; one that fails holds no other up', async () => {
     const seen: SourceOutcome[] = [];
     const fails = source('fails', () =>
-      Promise.reject(new LookupError('timeout', 'Too slow.', { source: 'fails' })),
+      Promise.reject(new LookupError('timeout', say`Too slow.`, { source: 'fails' })),
     );
     const works = source('works', () => ({ records: [record('works', { title: 'Found' })], total: 1 }));
     const { records, outcomes } = await search({ words: 'x' }, [fails, works], contextOf, {
       onPartial: (outcome) => seen.push(outcome),
     });
     assert.deepEqual(titles(records), ['Found']);
-    assert.deepEqual(outcomes[0]?.error, { kind: 'timeout', message: 'Too slow.' });
+    assert.deepEqual(outcomes[0]?.error, { kind: 'timeout', message: 'Too slow.', sentence: say`Too slow.` });
     assert.equal(seen.length, 2);
   });
 
@@ -119,7 +120,7 @@ describe('search', () => {
     const controller = new AbortController();
     const slow = source('slow', () => {
       controller.abort();
-      throw new LookupError('cancelled', 'The request was cancelled.');
+      throw new LookupError('cancelled', say`The request was cancelled.`);
     });
     await assert.rejects(
       search({ words: 'x' }, [slow], contextOf, { signal: controller.signal }),

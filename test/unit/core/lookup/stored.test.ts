@@ -50,7 +50,10 @@ describe('what a source said earlier', () => {
   it('is said once beside the works of a search', async () => {
     const found = await search({ words: 'structure' }, sources, (source) => contextOf(source, {}));
     const [own, other] = found.outcomes;
-    assert.deepEqual(own?.notes, ['Crossref gives no answer now; shown is what it said earlier.']);
+    assert.deepEqual(
+      own?.notes?.map(({ english }) => english),
+      ['Crossref gives no answer now; shown is what it said earlier.'],
+    );
     assert.equal(other?.notes, undefined);
     assert.ok(own.records.length > 0);
     for (const { facts } of own.records) assert.equal(facts?.storedFrom, 'crossref');

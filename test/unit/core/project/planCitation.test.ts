@@ -18,7 +18,7 @@ function cite(
     replace: true,
     ...options,
   });
-  return 'refused' in plan ? plan.refused : editWithCursor(text, plan.edits, plan.cursor);
+  return 'refused' in plan ? plan.refused.english : editWithCursor(text, plan.edits, plan.cursor);
 }
 
 /** Cases as pairs: the text with its cursor `‸` or identifier `⟦…⟧`, and the text with the citation and the cursor. */

@@ -99,16 +99,16 @@ describe('a name in a search of Crossref', () => {
   });
 
   for (const [text, field, words, note] of [
-    ['journal:Lancets', 'container-title', 'Lancets', 'Crossref has no journal called “Lancets”; its words are searched for.'],
-    ['journal:"Annalen der"', 'container-title', 'Annalen der', 'Crossref has no journal called “Annalen der”, but “Annalen der Physik”; its words are searched for.'],
-    ['funder:Australian', 'funder-name', 'Australian', 'Crossref has no funder called “Australian”; its words are searched for.'],
-    ['member:Springer', 'publisher-name', 'Springer', 'Crossref has no member called “Springer”, but “Springer Science and Business Media LLC”; its words are searched for.'],
+    ['journal:Lancets', 'container-title', 'Lancets', 'Crossref has no journal called “Lancets”. Its words are searched for.'],
+    ['journal:"Annalen der"', 'container-title', 'Annalen der', 'Crossref has no journal called “Annalen der”, but “Annalen der Physik”. Its words are searched for.'],
+    ['funder:Australian', 'funder-name', 'Australian', 'Crossref has no funder called “Australian”. Its words are searched for.'],
+    ['member:Springer', 'publisher-name', 'Springer', 'Crossref has no member called “Springer”, but “Springer Science and Business Media LLC”. Its words are searched for.'],
   ] as const) {
     it(`that nothing bears is searched for by its words, and this is said: ${text}`, async () => {
       const [filters, http, page] = await filtersOf(text);
       assert.equal(filters, null);
       assert.equal(http.urls.at(-1)?.searchParams.get(`query.${field}`), words);
-      assert.deepEqual(page.notes, [note]);
+      assert.deepEqual(page.notes?.map(({ english }) => english), [note]);
     });
   } // prettier-ignore
 
@@ -126,7 +126,7 @@ describe('a name in a search of Crossref', () => {
     const http = createFakeHttp(() => ({ body: { message: { items } } }));
     const page = await ask(crossref, http, 'funder:DFG');
     assert.equal(http.urls.at(-1)?.searchParams.get('filter'), 'funder:100004875,funder:501100001659');
-    assert.deepEqual(page.notes, ['“DFG” means “Department of Fish and Game”, “Deutsche Forschungsgemeinschaft”.']);
+    assert.deepEqual(page.notes?.map(({ english }) => english), ['“DFG” means “Department of Fish and Game”, “Deutsche Forschungsgemeinschaft”.']);
   }); // prettier-ignore
 
   it('of a publisher that was taken over does not mean the one who took it over', async () => {
@@ -145,7 +145,7 @@ describe('a name in a search of Crossref', () => {
     );
     const page = await ask(crossref, http, 'journal:Nature');
     assert.equal(http.urls.at(-1)?.searchParams.get('query.container-title'), 'Nature');
-    assert.deepEqual(page.notes, ['Crossref cannot look up the journal “Nature” now; its words are searched for.']);
+    assert.deepEqual(page.notes?.map(({ english }) => english), ['Crossref cannot look up the journal “Nature” now. Its words are searched for.']);
   }); // prettier-ignore
 
   it('asks nothing twice where the service has no such directory', async () => {
@@ -185,7 +185,7 @@ describe('a name in a search of DataCite', () => {
     const http = createStandInHttp(createDataCite(works));
     const page = await ask(datacite, http, 'repository:Harvard');
     assert.deepEqual([page.records, page.total, page.next], [[], 0, undefined]);
-    assert.deepEqual(page.notes, ['DataCite has no repository called “Harvard”, but “Harvard Dataverse”.']);
+    assert.deepEqual(page.notes?.map(({ english }) => english), ['DataCite has no repository called “Harvard”, but “Harvard Dataverse”.']);
     assert.deepEqual(http.urls.map(({ pathname }) => pathname), ['/clients']);
   }); // prettier-ignore
 

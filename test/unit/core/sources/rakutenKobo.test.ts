@@ -74,7 +74,10 @@ describe('rakutenKobo', () => {
   it('leaves out words of one letter, for which the shop refuses all others too', async () => {
     const { parameters, notes } = await find('C 言語 "R で 学ぶ" 2 ア', nothing);
     assert.equal(parameters['keyword'], '言語 で 学ぶ ア');
-    assert.match(notes?.[0] ?? '', /^Rakuten Kobo cannot search for single letters or digits: C, R, 2 /);
+    assert.match(
+      notes?.[0]?.english ?? '',
+      /^Rakuten Kobo cannot search for single letters or digits and leaves out: C, R, 2$/,
+    );
     await assert.rejects(find('C', nothing), (error: unknown) => {
       assert.ok(error instanceof LookupError);
       return error.kind === 'http' && error.message.includes('single letters');

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { LookupError } from '../../../../src/core/errors.ts';
 import type { SearchResult, SourceOutcome } from '../../../../src/core/lookup/search.ts';
 import type { CitationRecord } from '../../../../src/core/record/record.ts';
+import { say } from '../../../../src/core/sentence.ts';
 import { FederatedSearch, type SearchOptions } from '../../../../src/editor/search/federatedSearch.ts';
 
 function recordOf(doi: string | undefined, title: string, source = 'one'): CitationRecord {
@@ -39,7 +40,7 @@ function createDouble() {
         asked.push({ sources, signal });
         answer = (outcome) => onPartial?.(outcome);
         end = () => { resolve({ query, records: [], outcomes: [] }); }; // prettier-ignore
-        signal?.addEventListener('abort', () => { reject(new LookupError('cancelled', '')); }); // prettier-ignore
+        signal?.addEventListener('abort', () => { reject(new LookupError('cancelled', say`Cancelled.`)); }); // prettier-ignore
       }),
     searchMore: (result, { onPartial } = {}) => {
       for (const outcome of pages) onPartial?.(outcome);
@@ -50,7 +51,7 @@ function createDouble() {
     services,
     pageSize: 50,
     describeNotFound: ({ id }) => `no ${id}`,
-    describeFailure: ({ message }) => message,
+    translate: ({ english }) => english,
     onChange: () => undefined,
   });
   return {
@@ -74,7 +75,7 @@ describe('a search of all sources', () => {
     assert.equal(states(search), 'one waiting, two waiting, three lacks-credentials');
     answer({ source: 'one', records: [recordOf('10.1/a', 'First of all')], hasMore: true, total: 7 });
     assert.equal(search.found.order.length, 1);
-    answer({ source: 'two', error: { kind: 'network', message: 'Two is away.' } });
+    answer({ source: 'two', error: { kind: 'network', message: '', sentence: say`Two is away.` } });
     end();
     await done;
     assert.equal(states(search), 'one answered, two failed, three lacks-credentials');

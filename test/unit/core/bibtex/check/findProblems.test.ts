@@ -6,7 +6,7 @@ import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
 function problemsOf(text: string): readonly string[] {
   return findProblems(scanBib(text)).map((problem) => {
     const underlined = text.slice(problem.start, problem.end);
-    if (problem.kind === 'broken') return `broken ${underlined}: ${problem.reason}`;
+    if (problem.kind === 'broken') return `broken ${underlined}: ${problem.reason.english}`;
     return problem.kind === 'repeatedKey'
       ? `repeatedKey ${underlined} at ${text.slice(0, problem.start).split('\n').length}`
       : `sameWork ${underlined} as ${problem.twin.key}`;

@@ -86,8 +86,11 @@ describe('planMerge', () => {
     const index = scanBib(
       '@misc{a, crossref = {b}, doi = {10.1000/x}}\n@misc{b, doi = {10.1000/x}}\n@misc{c, doi = {10.1000/x}, = }',
     );
-    assert.match(describeMergeProblem(index, index.block(0), index.block(1)) ?? '', /refer to each other/);
-    assert.match(describeMergeProblem(index, index.block(1), index.block(2)) ?? '', /broken/);
+    assert.match(
+      describeMergeProblem(index, index.block(0), index.block(1))?.english ?? '',
+      /refer to each other/,
+    );
+    assert.match(describeMergeProblem(index, index.block(1), index.block(2))?.english ?? '', /broken/);
   });
 });
 

@@ -69,12 +69,15 @@ describe('describeKeyProblem', () => {
     ['', /cannot/],
   ] as const)
     it(`says of ${JSON.stringify(key)} for "one" ${problem?.source ?? 'nothing'}`, () => {
-      const said = describeKeyProblem(index, 'One', key);
+      const said = describeKeyProblem(index, 'One', key)?.english;
       if (problem === undefined) assert.equal(said, undefined);
       else assert.match(said ?? '', problem);
     });
 
   it('says that several entries have the key', () => {
-    assert.match(describeKeyProblem(scanBib('@book{one}\n@book{One}'), 'one', 'two') ?? '', /2 entries/);
+    assert.match(
+      describeKeyProblem(scanBib('@book{one}\n@book{One}'), 'one', 'two')?.english ?? '',
+      /2 entries/,
+    );
   });
 });

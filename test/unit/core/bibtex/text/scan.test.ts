@@ -129,7 +129,7 @@ describe('scanBib', () => {
         assert.ok(block);
         assert.equal(block.fault?.code, code);
         assert.equal(index.text.slice(block.fault.at, block.fault.at + place.length), place);
-        assert.match(block.fault.reason, /^[A-Z].*\.$/);
+        assert.match(block.fault.reason.english, /^[A-Z].*\.$/);
         assert.deepEqual(fieldsOf(index, block), fields);
         assert.ok(block.end <= sound.length + 1 + text.length);
       });
