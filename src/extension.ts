@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): CitationLookupApi {
     bibliographies,
     references,
     registerHover(services, bibliographies),
-    registerCodeLens(services, bibliographies),
+    registerCodeLens(services, bibliographies, context.secrets),
     preview,
     registerSearch(services, bibliographies, preview, context.globalState),
     registerSearchPanel(services, bibliographies, references, context),

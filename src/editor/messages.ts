@@ -1,8 +1,10 @@
 /** Sentences that several features say. */
 import * as vscode from 'vscode';
+import { isCancelled, toLookupError, type LookupError } from '../core/errors.ts';
 import type { Identifier } from '../core/identifiers/identifier.ts';
 import type { CitationRecord } from '../core/record/record.ts';
 import { SpokenError } from '../core/sentence.ts';
+import { commands } from './contributions.ts';
 import type { Services } from './services/services.ts';
 import { translate } from './translate.ts';
 
@@ -39,4 +41,28 @@ export function describeStored({ facts }: CitationRecord, services: Pick<Service
 export function describeFailure(error: unknown): string {
   if (error instanceof SpokenError) return translate(error.sentence);
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What a person can do next: one of our commands with its argument. */
+export interface Step {
+  readonly title: string;
+  readonly command: string;
+  readonly argument: unknown;
+}
+
+/** Returns what mends a failure; undefined where nothing but time does. */
+export function remedyFor({ kind, source }: LookupError): Step | undefined {
+  if (kind !== 'credentials' || source === undefined) return undefined;
+  return { title: l10n.t('Set Credentials'), command: commands.setCredentials, argument: { source } };
+}
+
+/** Says in a message why a lookup failed, with what mends it; nothing where the person has cancelled it. */
+export async function showFailure(error: unknown): Promise<void> {
+  if (isCancelled(error)) return;
+  const failure = toLookupError(error);
+  const remedy = remedyFor(failure);
+  const offered = remedy === undefined ? [] : [remedy.title];
+  const picked = await vscode.window.showErrorMessage(describeFailure(failure), ...offered);
+  if (remedy !== undefined && picked === remedy.title)
+    await vscode.commands.executeCommand(remedy.command, remedy.argument);
 }

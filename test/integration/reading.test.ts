@@ -57,6 +57,16 @@ describe('reading', () => {
     assert.equal(value.split('\n').length, 1);
   });
 
+  it('says which credentials a service lacks, with a link that asks for them', async () => {
+    const paper = await here.folder.open('paper.tex', 'https://cir.nii.ac.jp/crid/1390001205269568768\n');
+    const card = await cardAt(paper, '1390001205269568768');
+    assert.match(card.value, /^CiNii needs credentials of your own/);
+    assert.ok(
+      card.value.includes('(command:citationLookup.setCredentials?%5B%7B%22source%22%3A%22cinii%22%7D%5D)'),
+    );
+    assert.deepEqual(card.isTrusted, { enabledCommands: ['citationLookup.setCredentials'] });
+  });
+
   it('puts a lens with title, year and state over every line with an identifier', async () => {
     await here.folder.write('refs.bib', `@article{mine, doi = {${helix}}}\n`);
     const paper = await here.folder.open(

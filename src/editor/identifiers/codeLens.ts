@@ -9,7 +9,7 @@ import { commands, configurationSection } from '../contributions.ts';
 import { describeShort, describeTitle } from '../describe.ts';
 import { identifiersIn } from './identifiersIn.ts';
 import { documentSelector, isBibliography } from '../languages.ts';
-import { describeFailure, describeNotFound } from '../messages.ts';
+import { describeFailure, describeNotFound, remedyFor } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { readSetting } from '../settings.ts';
 import { toRange } from '../toRange.ts';
@@ -52,7 +52,7 @@ async function resolveLens(
     // Lenses come by the screenful: a hover must not queue behind them.
     const record = await services.resolve(match, { signal: toSignal(token), priority: 'background' });
     if (record === undefined)
-      return { title: `$(question) ${describeNotFound(match, services)}`, command: '' };
+      return { title: `$(question)\u00a0${describeNotFound(match, services)}`, command: '' };
     const key = await bibliographies.findKey(document, record);
     const retracted = record.notices.some(({ kind }) => kind === 'retraction')
       ? `$(warning)\u00a0${l10n.t('RETRACTED')}`
@@ -70,11 +70,9 @@ async function resolveLens(
     };
   } catch (error) {
     if (isCancelled(error)) return { title: '', command: '' };
-    return {
-      title: `$(warning) ${describeFailure(toLookupError(error))}`,
-      command: commands.lookup,
-      arguments: [argument],
-    };
+    const failure = toLookupError(error);
+    const { command, argument: about } = remedyFor(failure) ?? { command: commands.lookup, argument };
+    return { title: `$(warning)\u00a0${describeFailure(failure)}`, command, arguments: [about] };
   }
 }
 
@@ -90,7 +88,11 @@ function lensesOf(document: vscode.TextDocument): IdentifierLens[] {
 }
 
 /** Registers the lenses. */
-export function registerCodeLens(services: Services, bibliographies: Bibliographies): vscode.Disposable {
+export function registerCodeLens(
+  services: Services,
+  bibliographies: Bibliographies,
+  secrets: vscode.SecretStorage,
+): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider<IdentifierLens> = {
     onDidChangeCodeLenses: changed.event,
@@ -107,6 +109,9 @@ export function registerCodeLens(services: Services, bibliographies: Bibliograph
     changed,
     vscode.languages.registerCodeLensProvider(documentSelector, provider),
     bibliographies.onDidChange(() => {
+      changed.fire();
+    }),
+    secrets.onDidChange(() => {
       changed.fire();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {

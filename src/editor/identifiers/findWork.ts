@@ -1,9 +1,8 @@
 /** Looks a work up on behalf of a command: progress with cancel, and a sentence where it fails. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../../core/errors.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
-import { describeFailure, describeNotFound } from '../messages.ts';
+import { describeNotFound, showFailure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { showWaiting } from '../showWaiting.ts';
 
@@ -19,7 +18,7 @@ export async function findWork(
     if (record === undefined) void vscode.window.showWarningMessage(describeNotFound(identifier, services));
     return record;
   } catch (error) {
-    if (!isCancelled(error)) void vscode.window.showErrorMessage(describeFailure(toLookupError(error)));
+    void showFailure(error);
     return undefined;
   }
 }

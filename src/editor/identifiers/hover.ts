@@ -4,11 +4,10 @@ import { isCancelled, toLookupError } from '../../core/errors.ts';
 import { toSignal } from '../abort.ts';
 import { argumentFor } from './argumentFor.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
-import { escapeMarkdown } from '../describe.ts';
 import { identifierAt } from './identifiersIn.ts';
 import { documentSelector } from '../languages.ts';
-import { describeFailure, describeNotFound } from '../messages.ts';
-import { recordCard } from './recordCard.ts';
+import { describeFailure, describeNotFound, remedyFor } from '../messages.ts';
+import { recordCard, sentenceCard } from './recordCard.ts';
 import type { Services } from '../services/services.ts';
 import { readSetting } from '../settings.ts';
 import { toRange } from '../toRange.ts';
@@ -24,16 +23,15 @@ async function provideHover(
   const match = identifierAt(document, position);
   if (match === undefined) return undefined;
   const range = toRange(document, match);
-  const sentence = (text: string): vscode.Hover =>
-    new vscode.Hover(new vscode.MarkdownString(escapeMarkdown(text)), range);
   try {
     const record = await services.resolve(match, { signal: toSignal(token) });
-    if (record === undefined) return sentence(describeNotFound(match, services));
+    if (record === undefined) return new vscode.Hover(sentenceCard(describeNotFound(match, services)), range);
     const key = await bibliographies.findKey(document, record);
     return new vscode.Hover(recordCard(record, argumentFor(document, match), services, key), range);
   } catch (error) {
     if (isCancelled(error) || token.isCancellationRequested) return undefined;
-    return sentence(describeFailure(toLookupError(error)));
+    const failure = toLookupError(error);
+    return new vscode.Hover(sentenceCard(describeFailure(failure), remedyFor(failure)), range);
   }
 }
 

@@ -15,7 +15,7 @@ import {
   firstOfEachKind,
   titleMarkdown,
 } from '../describe.ts';
-import { describeStored } from '../messages.ts';
+import { describeStored, type Step } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
@@ -25,9 +25,9 @@ function encodeBrackets(address: string): string {
   return address.replaceAll(/[\s()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-/** Makes a link that runs one of our commands with an identifier. */
-function commandLink(label: string, command: string, argument: IdentifierArgument): string {
-  return `[${escapeMarkdown(label)}](command:${command}?${encodeBrackets(encodeURIComponent(JSON.stringify([argument])))})`;
+/** Makes a Markdown link that runs one of our commands. */
+function commandLink({ title, command, argument }: Step): string {
+  return `[${escapeMarkdown(title)}](command:${command}?${encodeBrackets(encodeURIComponent(JSON.stringify([argument])))})`;
 }
 
 function webLink(label: string, address: string): string {
@@ -75,10 +75,11 @@ export function recordCard(
     (part) => part !== '',
   );
   const address = addressOf(record);
+  const { identifier } = argument;
   const insert = key === undefined ? l10n.t('Insert citation') : l10n.t('Cite');
   const actions = [
-    commandLink(insert, commands.insertCitation, argument),
-    commandLink(l10n.t('Copy BibTeX'), commands.copyBibTeX, { identifier: argument.identifier }),
+    commandLink({ title: insert, command: commands.insertCitation, argument }),
+    commandLink({ title: l10n.t('Copy BibTeX'), command: commands.copyBibTeX, argument: { identifier } }),
     ...(address === undefined ? [] : [webLink(l10n.t('Open'), address)]),
   ];
   const paragraphs = [
@@ -95,5 +96,13 @@ export function recordCard(
   ];
   const card = new vscode.MarkdownString(paragraphs.filter((part) => part !== '').join('\n\n'));
   card.isTrusted = { enabledCommands: [commands.insertCitation, commands.copyBibTeX] };
+  return card;
+}
+
+/** Writes the card of a sentence, with a link to what mends what it says. */
+export function sentenceCard(sentence: string, remedy?: Step): vscode.MarkdownString {
+  const link = remedy === undefined ? [] : [commandLink(remedy)];
+  const card = new vscode.MarkdownString([escapeMarkdown(sentence), ...link].join('\n\n'));
+  if (remedy !== undefined) card.isTrusted = { enabledCommands: [remedy.command] };
   return card;
 }

@@ -1,9 +1,8 @@
 /** Looks many works up under a progress with a way to cancel. */
 import * as vscode from 'vscode';
-import { isCancelled, toLookupError } from '../../core/errors.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import type { Outcome } from '../../core/lookup/resolveMany.ts';
-import { describeFailure } from '../messages.ts';
+import { showFailure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 import { showProgress } from '../showProgress.ts';
 
@@ -25,7 +24,7 @@ export async function resolveWithProgress(
       });
       return ({ kind, id }: Identifier) => outcomes.get(`${kind}:${id}`);
     } catch (error) {
-      if (!isCancelled(error)) void vscode.window.showErrorMessage(describeFailure(toLookupError(error)));
+      void showFailure(error);
       return undefined;
     }
   });

@@ -1,12 +1,10 @@
 /** Conditions whose values nobody knows by heart, picked from the services' own lists: genres as a tree, projects by name. */
 import * as vscode from 'vscode';
-import { toLookupError, type LookupError } from '../../core/errors.ts';
 import type { Project } from '../../core/sources/openaire/projects.ts';
 import { formatQuery, parseQuery } from '../../core/sources/parseQuery.ts';
 import type { SearchQuery } from '../../core/sources/query.ts';
 import type { KoboGenre } from '../../core/sources/rakuten/genres.ts';
-import { commands } from '../contributions.ts';
-import { describeFailure } from '../messages.ts';
+import { showFailure } from '../messages.ts';
 import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
@@ -85,17 +83,7 @@ export async function pickCondition(text: string, services: Lists): Promise<stri
       ? undefined
       : formatQuery({ ...query, [kind.field]: [value] });
   } catch (error) {
-    void tellFailure(toLookupError(error));
+    void showFailure(error);
     return undefined;
   }
-}
-
-async function tellFailure(failure: LookupError): Promise<void> {
-  const set = l10n.t('Set Credentials');
-  const answer = await vscode.window.showErrorMessage(
-    describeFailure(failure),
-    ...(failure.kind === 'credentials' ? [set] : []),
-  );
-  if (answer === set)
-    await vscode.commands.executeCommand(commands.setCredentials, { source: failure.source });
 }

@@ -77,7 +77,7 @@ function identifierOf({ csl }: CitationRecord): Identifier | undefined {
 /** Says what a source lacks, with the command that sets it. */
 function lacksCredentials(source: Source): LookupError {
   const labels = source.credentials?.fields.map(({ label }) => label) ?? [];
-  const sentence = say`${source.name} needs credentials of your own (${listAll(labels)}). Set them with "Set Credentials".`;
+  const sentence = say`${source.name} needs credentials of your own: ${listAll(labels)}. Set them with "Set Credentials".`;
   return new LookupError('credentials', sentence, { source: source.id });
 }
 
