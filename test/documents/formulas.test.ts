@@ -18,7 +18,7 @@ const csl: CslItem = {
   author: [{ family: 'Noether', given: 'Emmy' }],
   'container-title': 'Journal',
   issued: { 'date-parts': [[2001]] },
-  custom: { titleFormulas: findFormulas(raw, title) ?? [] },
+  custom: { titleFormulas: findFormulas([raw], title) ?? [] },
 };
 
 const options: Omit<FormatOptions, 'dialect' | 'encoding'> = {

@@ -1,36 +1,22 @@
-import { decodeHTML } from 'entities';
-import { toTitle } from './markup.ts';
+import { readTitle } from './markup.ts';
 
-/** A formula of a title: where its text begins there, and its TeX as the source gave it, which nobody has checked. */
+/** A formula of a title: where its text begins there, and the TeX that the source gave of it, without dollar signs, which nobody has checked. */
 export interface Formula {
   readonly at: number;
   readonly text: string;
   readonly tex: string;
 }
 
-const maxFormulas = 20;
-
-const opening = /<(?:\w{1,10}:)?math\b[^<>]{0,2000}>/gi;
-const closing = /<\/(?:\w{1,10}:)?math\s*>/gi;
-
-/** Returns the formulas of a title that bring their TeX (MathML's `alttext`), `title` being what `toTitle` made of `raw`. */
-export function findFormulas(raw: string, title: string): readonly Formula[] | undefined {
-  const formulas: Formula[] = [];
-  opening.lastIndex = 0;
-  for (let count = 0; count < maxFormulas; count += 1) {
-    const open = opening.exec(raw);
-    if (open === null) break;
-    closing.lastIndex = opening.lastIndex;
-    if (closing.exec(raw) === null) break;
-    opening.lastIndex = closing.lastIndex;
-    const alttext = /\balttext\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(open[0]);
-    const tex = decodeHTML(alttext?.[1] ?? alttext?.[2] ?? '').trim();
-    const text = toTitle(raw.slice(open.index, closing.lastIndex));
-    const before = toTitle(raw.slice(0, open.index));
-    const at = title.indexOf(text, before.length);
-    // Where it is not at once behind what stands before it, it is another text like it.
-    if (tex === '' || text === '' || !title.startsWith(before) || at > before.length + 1) continue;
-    if (at !== -1) formulas.push({ at, text, tex });
+/**
+ * Returns the formulas that raw titles bring with their TeX (MathML's `alttext`, JATS's `tex-math`), where they stand in
+ * `title`, which a source made of one of them and may have continued; undefined where there are none.
+ */
+export function findFormulas(raws: readonly unknown[], title: string): readonly Formula[] | undefined {
+  for (const raw of raws) {
+    // Reading a title takes longer than seeing that it has no markup.
+    if (typeof raw !== 'string' || !/<|&lt;|&#/.test(raw)) continue;
+    const read = readTitle(raw);
+    if (read.formulas.length > 0 && title.startsWith(read.title)) return read.formulas;
   }
-  return formulas.length === 0 ? undefined : formulas;
+  return undefined;
 }

@@ -1,4 +1,6 @@
+import { foldTitle } from '../../record/foldTitle.ts';
 import type { Formula } from '../../record/formulas.ts';
+import { decodeTeX } from '../text/decodeTeX.ts';
 import { cleanText } from './cleanText.ts';
 import type { Dialect } from './fieldMap.ts';
 import type { NameOrder } from './formatNames.ts';
@@ -7,6 +9,7 @@ import { markupToText } from './markupToText.ts';
 import { toMath } from './mathText.ts';
 import { isShouted, splitByCase, type CaseProtection } from './protectCase.ts';
 import { toTeX, type TexTarget } from './texText.ts';
+import { toTypographic } from './typography.ts';
 
 /** What decides how the fields of an entry read. */
 export interface FieldOptions {
@@ -27,13 +30,13 @@ function targetOf({ dialect, encoding }: FieldOptions): TexTarget {
 /** Returns a function that writes plain text as TeX text. */
 export function plainWriter(options: FieldOptions): (plain: string) => string {
   const target = targetOf(options);
-  return (plain) => toTeX(cleanText(plain), target);
+  return (plain) => toTeX(toTypographic(cleanText(plain)), target);
 }
 
 /** Stands for a formula while the text around it is written; no text has it. */
 const placeholder = '\ufdd0';
 
-/** Takes the formulas out of a title that are where they should be and that TeX is known to print. */
+/** Takes the formulas out of a title that are where they should be, say what it says and that TeX is known to print. */
 function takeFormulas(
   title: string,
   formulas: readonly Formula[],
@@ -43,7 +46,8 @@ function takeFormulas(
   const maths: string[] = [];
   for (const { at, text: formula, tex } of formulas) {
     const math = at >= end && title.startsWith(formula, at) ? toMath(tex) : undefined;
-    if (math === undefined) continue;
+    // Some bring words for who cannot see the formula.
+    if (math === undefined || foldTitle(decodeTeX(math)) !== foldTitle(formula)) continue;
     text += cleanPart(title.slice(end, at)) + placeholder;
     maths.push(math);
     end = at + formula.length;
@@ -67,7 +71,7 @@ export function titleWriter(options: FieldOptions): (title: string, formulas?: r
   const isPlain = options.titleMarkup === 'plain';
   return (title, formulas = []) => {
     const { text, maths } = takeFormulas(title, isPlain ? [] : formulas);
-    const plain = isPlain ? markupToText(text) : text;
+    const plain = toTypographic(isPlain ? markupToText(text) : text);
     const set = (write: typeof encode): string => {
       const parts = (isPlain ? write(plain) : markupToTeX(plain, write)).split(placeholder);
       return parts.map((part, place) => part + (maths[place] ?? '')).join('');

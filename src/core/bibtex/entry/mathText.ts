@@ -1,5 +1,6 @@
 /** Takes TeX of formulas from others: only what is known to print without packages and to be sound gets into an entry. */
-import { mathSymbols } from '../text/texSymbols.ts';
+import { mathSymbols } from '../../record/mathSymbols.ts';
+import { functionNames } from '../../record/texTree.ts';
 
 /** Commands that take arguments in braces, by how many. */
 const functions: ReadonlyMap<string, number> = new Map([
@@ -11,15 +12,26 @@ const functions: ReadonlyMap<string, number> = new Map([
 
 const symbols: ReadonlySet<string> = new Set([
   ...[...mathSymbols.values()].filter((name) => /^[A-Za-z]+$/.test(name)),
-  ...'le ge ne to times pm div cdot ldots dots rightarrow leftarrow epsilon phi quad prime dagger log ln exp sin cos tan max min lim det dim ker'.split(' '),
-  ...[',', ':', ';', '!', '|', '&', '#', '_'],
+  ...'le ge ne to times pm div cdot ldots dots rightarrow leftarrow epsilon phi quad prime dagger'.split(' '),
+  ...functionNames,
+  ...[',', ':', ';', '!', '|', '&', '#', '_', '%', ' '],
 ]); // prettier-ignore
 
 // Not `\{`: BibTeX counts its brace.
-const token = /\\(?:[A-Za-z]+|[^A-Za-z])|[A-Za-z0-9]|[-+=<>()[\],.;:!/|*' ]|[{}^_]/y;
+const token = /\\(?:[A-Za-z]+|[^A-Za-z])|[A-Za-z0-9]|[-+=<>()[\],.;:!/|*'~ ]|[{}^_]/y;
 const maxLength = 500;
 /** TeX has 255 levels; more than a few are an attack. */
 const maxDepth = 20;
+
+/** Words within a formula, and sizes of brackets, which need no package if they are as they are by themselves. */
+const words = /\\(?:text|textrm|mbox|hbox)\s*\{([A-Za-z ]*)\}/g;
+const sizes = /\\(?:left|right)\s*(?=[()[\]|])/g;
+
+function plainTeX(tex: string): string {
+  return tex
+    .replace(words, (_, text: string) => text.replace(/[A-Za-z]+/g, '\\mathrm{$&}').replace(/ +/g, '\\ '))
+    .replace(sizes, '');
+}
 
 function tokensOf(tex: string): readonly string[] | undefined {
   const tokens: string[] = [];
@@ -98,12 +110,9 @@ function wrap(tex: string | undefined): string | undefined {
   return tex === undefined ? undefined : `{${tex}}`;
 }
 
-/** Returns a formula as an entry can hold it, in braces and dollar signs; undefined where any of it is not known to print. */
+/** Returns a formula (TeX without dollar signs) as an entry can hold it, in braces and dollar signs; undefined where any of it is not known to print. */
 export function toMath(tex: string): string | undefined {
-  const [, inDollars, inParentheses] = /^\$([^$]*)\$$|^\\\((.*)\\\)$/s.exec(tex.trim()) ?? [];
-  const bare = (inDollars ?? inParentheses ?? tex).trim();
-  if (bare === '' || bare.length > maxLength) return undefined;
-  const tokens = tokensOf(bare);
-  const math = tokens && new FormulaReader(tokens).readAll(false);
-  return math === undefined ? undefined : `{$${math.trim()}$}`;
+  const tokens = tex.length > maxLength ? undefined : tokensOf(plainTeX(tex));
+  const math = tokens && new FormulaReader(tokens).readAll(false)?.replace(/(?<!\\) $/, '');
+  return math === undefined || math === '' ? undefined : `{$${math}$}`;
 }

@@ -2,7 +2,8 @@
  * Writes plain text as TeX text that prints as itself: nothing in it is a command, ends a field or starts an entry,
  * and its braces are balanced.
  */
-import { accents, letters, marks, mathSymbols, reserved, signs } from '../text/texSymbols.ts';
+import { mathSymbols } from '../../record/mathSymbols.ts';
+import { accents, letters, lookAlikes, marks, mathAccents, reserved, signs } from '../text/texSymbols.ts';
 
 /** What reads the text, and what it can hold. A character without a command stays as it is. */
 export interface TexTarget {
@@ -18,17 +19,19 @@ export interface TexTarget {
 const special = new RegExp(
   [
     String.raw`[\\{}$&%#_^~<>|"]`,
-    // Fonts join these into longer dashes, quotes and inverted marks. LuaTeX's do so over `{}` too: what stops them there
-    // (`\mbox{}`, `\/`) is kept as it stands by other readers of .bib files.
+    // Fonts join these into longer dashes, quotes and inverted marks.
     String.raw`[-\u2010-\u2015\u2043]+`,
     "`(?=`)|'(?=')|,(?=,)|[!?](?=`)",
     '[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+',
     '[₀-₉₊₋₌₍₎]+',
-    String.raw`\p{Script=Latin}\p{M}+`,
+    String.raw`[\p{Script=Latin}\p{Script=Greek}]\p{M}+`,
     String.raw`[^\0-\x7f]`,
   ].join('|'),
   'gu',
 );
+
+/** Keeps characters apart that fonts join. LuaTeX's do so over `{}` too; other readers of .bib files read nothing here. */
+const separator = '\\textsubscript{}';
 
 const dashes = /^[-\u2010-\u2015\u2043]/;
 
@@ -46,8 +49,8 @@ export function toTeX(text: string, target: TexTarget): string {
   return text.replace(special, (match) => {
     const fixed = reserved.get(match) ?? marks.get(match);
     if (fixed !== undefined) return fixed;
-    if (dashes.test(match)) return Array.from(match, (dash) => encodeDash(dash, target)).join('{}');
-    if (/^[\0-\x7f]$/.test(match)) return `${match}{}`;
+    if (dashes.test(match)) return Array.from(match, (dash) => encodeDash(dash, target)).join(separator);
+    if (/^[\0-\x7f]$/.test(match)) return match + separator;
     if (isGreek && greekLetter.test(match)) return match;
     return encodeScript(match, target) ?? encodeLetter(match, target) ?? encodeSymbol(match, target);
   });
@@ -67,7 +70,8 @@ function encodeScript(run: string, { isAscii }: TexTarget): string | undefined {
 
 /** Latin letters with what stands above and below them; undefined for other characters. */
 function encodeLetter(letter: string, { reader, isAscii }: TexTarget): string | undefined {
-  if (!/^\p{Script=Latin}/u.test(letter)) return undefined;
+  // An arrow above makes a vector of it, for which text has no command and few fonts a sign.
+  if (!/^\p{Script=Latin}/u.test(letter) || letter.endsWith('\u20d7')) return undefined;
   if (!isAscii && (reader === 'biber' || declared.test(letter))) return letter;
   const command = letters.get(letter);
   if (command !== undefined) return `{\\${command}}`;
@@ -102,9 +106,11 @@ function encodeAccents(letter: string, reader: TexTarget['reader']): string | un
 function encodeSymbol(symbol: string, { isAscii }: TexTarget): string {
   const math = mathSymbols.get(symbol);
   if (math !== undefined) return `{$\\${math}$}`;
+  const alike = lookAlikes.get(symbol);
+  if (alike !== undefined) return alike;
   const sign = signs.get(symbol);
   if (sign !== undefined) return isAscii ? sign : symbol;
-  return encodeCompound(symbol) ?? symbol;
+  return encodeCompound(symbol) ?? encodeAccentedSymbol(symbol) ?? symbol;
 }
 
 /** Fractions and the letters of the mathematical alphabets, by what they are made of. */
@@ -115,7 +121,18 @@ function encodeCompound(character: string): string | undefined {
   if (!/^[\u{1d400}-\u{1d7ff}ℂℊℋℌℍℕℙℚℛℝℤℨℬℭℰℱℳℴ]$/u.test(character)) return undefined;
   const greek = mathSymbols.get(plain);
   if (greek !== undefined) return `{$\\${greek}$}`;
+  if (lookAlikes.has(plain)) return lookAlikes.get(plain);
   return /^[A-Za-z0-9]$/.test(plain) ? `{$${alphabetOf(character)}{${plain}}$}` : undefined;
+}
+
+/** Greek letters with one accent, and vectors: `ν̄`, `x⃗`. */
+function encodeAccentedSymbol(symbol: string): string | undefined {
+  const [base = '', mark = '', ...more] = Array.from(symbol);
+  const accent = mathAccents.get(mark);
+  const letter = /^[A-Za-z]$/.test(base) ? base : mathSymbols.get(base)?.replace(/^/, '\\');
+  return accent === undefined || letter === undefined || more.length > 0
+    ? undefined
+    : `{$\\${accent}{${letter}}$}`;
 }
 
 /** Bold stands for double-struck letters, as it did before print imitated the blackboard; they need a package. */

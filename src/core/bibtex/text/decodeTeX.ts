@@ -1,5 +1,7 @@
 /** Reads the TeX of a field as the text it prints: accents composed, symbols as characters, other commands dropped. */
-import { accents, letters, mathSymbols, reserved, signs } from './texSymbols.ts';
+import { mathSymbols } from '../../record/mathSymbols.ts';
+import { functionNames } from '../../record/texTree.ts';
+import { accents, letters, mathAccents, reserved, signs } from './texSymbols.ts';
 
 /** Commands of characters that nothing we write uses. */
 const moreSymbols: readonly (readonly [string, string])[] = [
@@ -17,11 +19,12 @@ const symbols: ReadonlyMap<string, string> = new Map([
     return command === undefined ? [] : [[command, character] as const];
   }),
   ...moreSymbols,
+  ...Array.from(functionNames, (name): [string, string] => [name, name]),
 ]);
 
 /** Combining characters by their accent commands. */
 const combining: ReadonlyMap<string, string> = new Map(
-  [...accents].map(([mark, command]) => [command, mark]),
+  [...accents, ...mathAccents].map(([mark, command]) => [command, mark]),
 );
 
 const dotless: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' };

@@ -1,14 +1,7 @@
 /**
  * TeX commands of characters, without the backslash. All of them work in plain LaTeX without packages.
  */
-
-/** Reads `character command` pairs, one blank between all. */
-function readPairs(pairs: string): ReadonlyMap<string, string> {
-  const words = pairs.trim().split(/\s+/);
-  return new Map(
-    words.flatMap((character, index) => (index % 2 === 0 ? [[character, words[index + 1] ?? '']] : [])),
-  );
-}
+import { readPairs } from '../../record/mathSymbols.ts';
 
 /** Characters that TeX reads as commands, or prints as others in its old fonts. `"` is a shorthand in German. */
 export const reserved: ReadonlyMap<string, string> = new Map([
@@ -57,24 +50,8 @@ export const marks: ReadonlyMap<string, string> = new Map([
   ['\u2034', "{$'''$}"],
 ]);
 
-/** Symbols that only mathematics has; no input encoding of LaTeX declares them. */
-export const mathSymbols = readPairs(String.raw`
-  ≤ leq ≥ geq ⩽ leq ⩾ geq ≠ neq ≈ approx ≡ equiv ∼ sim ≃ simeq ≅ cong ∝ propto ≪ ll ≫ gg ≺ prec ≻ succ ≍ asymp ≐ doteq
-  ≲ stackrel{<}{\sim} ≳ stackrel{>}{\sim} ∓ mp ∗ ast ⋆ star ★ star ∘ circ ∙ bullet ⋅ cdot ∞ infty ∂ partial ∇ nabla
-  ∑ sum ∏ prod ∐ coprod ∫ int ∮ oint √ surd ∈ in ∉ notin ∋ ni ⊂ subset ⊃ supset ⊆ subseteq ⊇ supseteq ∪ cup ∩ cap
-  ⊎ uplus ⊓ sqcap ⊔ sqcup ⊑ sqsubseteq ⊒ sqsupseteq ∅ emptyset ∖ setminus ∧ wedge ∨ vee ∀ forall ∃ exists
-  ⊕ oplus ⊖ ominus ⊗ otimes ⊘ oslash ⊙ odot ☉ odot ⊥ perp ⟂ perp ⊤ top ⊢ vdash ⊣ dashv ∥ parallel ∣ mid ∠ angle
-  ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇑ Uparrow ⇒ Rightarrow ⇓ Downarrow ⇔ Leftrightarrow ↦ mapsto
-  ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟵ longleftarrow ⟶ longrightarrow ⟷ longleftrightarrow
-  ⟨ langle ⟩ rangle ◯ bigcirc ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ħ hbar ℑ Im ℜ Re ℘ wp ℵ aleph
-  ⋯ cdots ⋮ vdots ⋱ ddots ♭ flat ♮ natural ♯ sharp ♠ spadesuit ♡ heartsuit ♢ diamondsuit ♣ clubsuit
-  △ triangle ▽ bigtriangledown ◇ diamond ⋄ diamond ∆ Delta
-  α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
-  σ sigma ς varsigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϵ epsilon ϑ vartheta ϕ phi ϖ varpi ϱ varrho
-  Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega
-  ο mathrm{o} Α mathrm{A} Β mathrm{B} Ε mathrm{E} Ζ mathrm{Z} Η mathrm{H} Ι mathrm{I} Κ mathrm{K} Μ mathrm{M}
-  Ν mathrm{N} Ο mathrm{O} Ρ mathrm{P} Τ mathrm{T} Χ mathrm{X}
-`);
+/** Greek letters of which TeX has no own forms, and what prints the same. Greek prose keeps them. */
+export const lookAlikes = readPairs('ο o Α A Β B Ε E Ζ Z Η H Ι I Κ K Μ M Ν N Ο O Ρ P Τ T Χ X');
 
 /** Letters that are no letter of ASCII with accents. */
 export const letters = readPairs(String.raw`
@@ -109,6 +86,7 @@ export const accents: ReadonlyMap<string, string> = new Map([
   ['\u0301', "'"],
   ['\u0302', '^'],
   ['\u0303', '~'],
+  ['\u0305', '='],
   ['\u0304', '='],
   ['\u0306', 'u'],
   ['\u0307', '.'],
@@ -122,3 +100,8 @@ export const accents: ReadonlyMap<string, string> = new Map([
   ['\u0328', 'k'],
   ['\u0331', 'b'],
 ]);
+
+/** Accent commands of combining characters within formulas. */
+export const mathAccents = readPairs(
+  '\u0300 grave \u0301 acute \u0302 hat \u0303 tilde \u0305 bar \u0304 bar \u0306 breve \u0307 dot \u0308 ddot \u030c check \u20d7 vec',
+);

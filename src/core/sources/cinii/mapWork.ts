@@ -4,6 +4,7 @@ import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { hasJapanese } from '../../record/japaneseName.ts';
 import { toLanguage } from '../../record/language.ts';
+import { findFormulas } from '../../record/formulas.ts';
 import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
 import type { CitationRecord, CslDate, CslItem, CslName, CslType } from '../../record/record.ts';
 import { toRecord } from '../../record/toRecord.ts';
@@ -166,6 +167,7 @@ function readCsl(work: CiniiWork): CslItem {
     naid: work.naid,
     ncid: work.ncid,
     titleTranslated: translated,
+    titleFormulas: findFormulas(work.titles.map(({ text }) => text), title), // prettier-ignore
     authorReadings: formsOf(authors, 'reading'),
     authorRomanised: formsOf(authors, 'romanised'),
     authorsIncomplete: incomplete ? true : undefined,

@@ -160,7 +160,7 @@ function readCsl(work: Work, doi: string): CslItem {
   const custom = compact({
     kind: kind === type ? undefined : kind,
     eprintType: preprint ? server : undefined,
-    titleFormulas: findFormulas(asTexts(work['title'])[0] ?? '', title),
+    titleFormulas: findFormulas(asTexts(work['title']), title),
   });
   return compact({
     id: doi,

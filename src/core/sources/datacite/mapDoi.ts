@@ -3,6 +3,7 @@ import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
+import { findFormulas } from '../../record/formulas.ts';
 import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
 import { cleanText, isBodyOfWords, splitAtComma, toLiteral, toPerson } from '../../record/names.ts';
 import type {
@@ -225,6 +226,7 @@ function readCsl(attributes: Attributes, doi: string): CslItem {
   const custom = compact({
     kind: general === 'ConferenceProceeding' ? 'proceedings' : undefined,
     ...readEprint(attributes, doi),
+    titleFormulas: findFormulas(asList(attributes['titles']).map((each) => asObject(each)['title']), title), // prettier-ignore
   });
   const inSeries = (host.isSeries && type !== 'article-journal') || type === 'book';
   return compact({

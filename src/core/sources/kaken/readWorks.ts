@@ -4,6 +4,7 @@ import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { readJapaneseName } from '../../record/japaneseName.ts';
 import { toLanguage } from '../../record/language.ts';
+import { findFormulas } from '../../record/formulas.ts';
 import { toTitle } from '../../record/markup.ts';
 import type { CslItem, CslName, CslType } from '../../record/record.ts';
 import { readDoi, readIsbns, readIssns, splitVolume, toPages } from '../numbers.ts';
@@ -66,7 +67,10 @@ function readWork(raw: XmlElement | undefined, completed: XmlElement | undefined
     ISBN: readIsbns([stated('isbn') ?? ''])[0],
     ISSN: readIssns([stated('issn') ?? ''])[0],
     URL: doi === undefined ? undefined : doiUrl(doi),
-    custom: { kind },
+    custom: compact({
+      kind,
+      titleFormulas: findFormulas([childText(raw, 'title'), childText(completed, 'title')], title),
+    }),
   });
 }
 

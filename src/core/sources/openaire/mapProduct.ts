@@ -3,6 +3,7 @@ import { doiUrl } from '../../identifiers/identifierUrl.ts';
 import { compact } from '../../record/compact.ts';
 import { fromDateText } from '../../record/dates.ts';
 import { toLanguage } from '../../record/language.ts';
+import { findFormulas } from '../../record/formulas.ts';
 import { toParagraphs, toPlainText, toTitle } from '../../record/markup.ts';
 import { cleanText } from '../../record/names.ts';
 import type { CitationRecord, CslDate, CslItem } from '../../record/record.ts';
@@ -100,6 +101,7 @@ function readCsl(product: Members, pids: Pids): CslItem {
     kind: kind.label,
     eprint: pids.arxiv,
     eprintType: pids.arxiv === undefined ? undefined : 'arXiv',
+    titleFormulas: findFormulas([product['mainTitle']], title),
   });
   return compact({
     id: pids.doi ?? `openaire:${asText(product['id']) ?? title}`,

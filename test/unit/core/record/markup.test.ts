@@ -38,6 +38,60 @@ describe('toTitle', () => {
       `x${mml('<mml:semantics><mml:mi>α</mml:mi><mml:annotation encoding="application/x-tex">\\alpha</mml:annotation></mml:semantics>')}`,
       'x α',
     ],
+    [
+      'puts isotopes before their element',
+      `of${mml('<mml:mmultiscripts><mml:mi>Cl</mml:mi><mml:mprescripts/><mml:none/><mml:mn>36</mml:mn></mml:mmultiscripts>')}`,
+      'of <sup>36</sup>Cl',
+    ],
+    [
+      'sets bars, hats and arrows on letters',
+      mml(
+        ['ν ¯', 'B ‾', 'x ˆ', 'k →', 'pp ¯', '= def']
+          .map((pair) => pair.split(' '))
+          .map(([base, sign]) => `<mml:mover><mml:mi>${base}</mml:mi><mml:mo>${sign}</mml:mo></mml:mover>`)
+          .join('<mml:mo>,</mml:mo>'),
+      ),
+      'ν̄,B̄,x̂,k⃗,p̄p̄,=<sup>def</sup>',
+    ],
+    [
+      'takes the brackets that a formula has, and none where a term is one',
+      mml(
+        '<mml:mfenced open="[" close=")" separators=";"><mml:mi>a</mml:mi><mml:mi>b</mml:mi></mml:mfenced><mml:mfrac><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup><mml:mrow><mml:mi>y</mml:mi><mml:mo>+</mml:mo><mml:mn>1</mml:mn></mml:mrow></mml:mfrac>',
+      ),
+      '[a;b)x<sup>2</sup>/(y+1)',
+    ],
+    [
+      'keeps wide spaces and functions apart, and what is only room out',
+      mml(
+        '<mml:mn>13</mml:mn><mml:mo>\u2009</mml:mo><mml:mi>TeV</mml:mi><mml:mo>,</mml:mo><mml:mi>n</mml:mi><mml:mi>log</mml:mi><mml:mi>n</mml:mi><mml:mphantom><mml:mi>z</mml:mi></mml:mphantom>',
+      ),
+      '13 TeV,n log n',
+    ],
+    [
+      'keeps sets and vectors in their type',
+      mml('<mml:mi mathvariant="bold">k</mml:mi><mml:mo>∈</mml:mo><mml:mi mathvariant="double-struck">R</mml:mi>'), // prettier-ignore
+      '<b>k</b>∈ℝ',
+    ],
+    [
+      'keeps the cells of a matrix apart',
+      mml('<mml:mtable><mml:mtr><mml:mtd>1</mml:mtd><mml:mtd>0</mml:mtd></mml:mtr><mml:mtr><mml:mtd>0</mml:mtd><mml:mtd>1</mml:mtd></mml:mtr></mml:mtable>'), // prettier-ignore
+      '1 0; 0 1',
+    ],
+    [
+      'reads TeX where a formula is given in nothing else',
+      'On <inline-formula> <tex-math notation="LaTeX">$H_{\\infty}$ </tex-math></inline-formula>-Control at <tex-math>$$\\sqrt{s}=13\\,\\text{TeV}$$</tex-math>',
+      'On H<sub>∞</sub>-Control at √s=13 TeV',
+    ],
+    [
+      'reads a formula once of its two forms',
+      'At <jats:inline-formula><jats:alternatives><jats:tex-math>\\documentclass{minimal}\\begin{document}$$\\alpha$$\\end{document}</jats:tex-math><mml:math><mml:mi>α</mml:mi></mml:math></jats:alternatives></jats:inline-formula>.',
+      'At α.',
+    ],
+    [
+      'reads attributes with signs in them',
+      `<math alttext="a&lt;&quot;b&quot;">${'<mi>a</mi>'}</math> &amp; b`,
+      'a & b',
+    ],
     ['drops direction marks', 'abc\u202edef\u200b', 'abcdef'],
     ['drops soft hyphens', 'elec\u00adtron', 'electron'],
     ['takes for text what only looks like a tag', 'a <<b></b>i> b', 'a < i> b'],

@@ -10,7 +10,7 @@ import { fieldOptions as options } from '../../../../support/fieldOptions.ts';
 const csl: CslItem = {
   id: 'x',
   type: 'article-journal',
-  title: 'The "DNA"',
+  title: 'A 5" "DNA"',
   author: [{ family: 'Turing', given: 'Alan' }],
   issued: { 'date-parts': [[2020, 3]] },
 };
@@ -27,14 +27,14 @@ describe('formatEntry', () => {
   it('writes an entry', () => {
     assert.equal(
       formatEntry(csl, 'key', options),
-      '@article{key,\n  author = {Turing, Alan},\n  title = {The {"}{DNA}{"}},\n  year = {2020},\n  month = mar,\n}',
+      '@article{key,\n  author = {Turing, Alan},\n  title = {A 5{"} “{DNA}”},\n  year = {2020},\n  month = mar,\n}',
     );
   });
 
   it('follows the layout of the neighbours', () => {
     assert.equal(
       inLayout({ indent: '\t', lineEnd: '\r\n', align: 'longest', delimiter: 'quote', trailingComma: false }),
-      '@article{key,\r\n\tauthor = "Turing, Alan",\r\n\ttitle  = "The {"}{DNA}{"}",\r\n\tyear   = "2020",\r\n\tmonth  = mar\r\n}',
+      '@article{key,\r\n\tauthor = "Turing, Alan",\r\n\ttitle  = "A 5{"} “{DNA}”",\r\n\tyear   = "2020",\r\n\tmonth  = mar\r\n}',
     );
     assert.equal(
       inLayout({
@@ -44,7 +44,7 @@ describe('formatEntry', () => {
         fieldNameCase: 'upper',
         typeCase: 'capitalised',
       }),
-      '@Article{key,\n  AUTHOR  = {Turing, Alan},\n  TITLE   = {The {"}{DNA}{"}},\n  YEAR    = {2020},\n  MONTH   = mar,}',
+      '@Article{key,\n  AUTHOR  = {Turing, Alan},\n  TITLE   = {A 5{"} “{DNA}”},\n  YEAR    = {2020},\n  MONTH   = mar,}',
     );
   });
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { toMath } from '../../../../../src/core/bibtex/entry/mathText.ts';
 
 const printable: readonly (readonly [tex: string, math: string])[] = [
-  ['$d$', '{$d$}'],
-  ['\\(x^2_3\\)', '{$x^{2}_{3}$}'],
+  ['d', '{$d$}'],
+  ['x^2_3', '{$x^{2}_{3}$}'],
+  ['\\left(13~\\text{TeV at}\\right)', '{$(13~\\mathrm{TeV}\\ \\mathrm{at})$}'],
   ['\\sqrt{s}=7\\,\\mathrm{TeV}', '{$\\sqrt{s}=7\\,\\mathrm{TeV}$}'],
   ['B \\to K^{*}\\mu^+\\mu^-', '{$B\\to K^{*}\\mu ^{+}\\mu ^{-}$}'],
   ['\\frac{1}{2}', '{$\\frac{1}{2}$}'],
@@ -14,7 +15,7 @@ const printable: readonly (readonly [tex: string, math: string])[] = [
 
 const refused = [
   '', '$$', '\\input{x}', '\\write18{ls}', '\\def\\x{}', '\\csname x\\endcsname', '\\catcode', '^^5cinput', 'x^^2', '{a', 'a}', '\\{a',
-  'a$b', '$a$b$', 'a%b', 'a\\', '\\\\', '\\frac12', '\\frac{1}', '\\left(x\\right)', 'x^2^3', "x^2'", 'x^', '~', '"', '#1', 'é', 'a\0b', 'a\nb',
+  'a$b', '$a$b$', 'a%b', 'a\\', '\\\\', '\\frac12', '\\frac{1}', '\\left.x\\right)', ' ', 'x^2^3', "x^2'", 'x^', '"', '#1', 'é', 'a\0b', 'a\nb',
   '{'.repeat(100) + '}'.repeat(100), 'a'.repeat(501),
 ]; // prettier-ignore
 
@@ -44,7 +45,7 @@ describe('toMath', () => {
           assert.ok(depth >= 0, math);
         }
         assert.equal(depth, 0, math);
-        assert.deepEqual((math.match(/\\./g) ?? []).filter((command) => !/\\[afm_]/.test(command)), [], math); // prettier-ignore
+        assert.deepEqual((math.match(/\\./g) ?? []).filter((command) => !/\\[afm_% ]/.test(command)), [], math); // prettier-ignore
         assert.ok(!math.includes('^^'), math);
       }),
       { numRuns: 5000 },

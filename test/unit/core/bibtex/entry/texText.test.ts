@@ -20,13 +20,17 @@ describe('toTeX', () => {
   });
 
   it('keeps characters apart that fonts would join', () => {
-    assertTeX("a--b ---- ''x'' ``y`` ,, ?`", bibtex, "a-{}-b -{}-{}-{}- '{}'x'{}' `{}`y`{}` ,{}, ?{}`");
+    const expected = "a-|-b -|-|-|- '|'x'|' `|`y`|` ,|, ?|`".replaceAll('|', String.raw`\textsubscript{}`);
+    assertTeX("a--b ---- ''x'' ``y`` ,, ?`", bibtex, expected);
   });
 
   it('keeps dashes of any kind apart from each other', () => {
     assert.equal(toTeX('a–b', bibtexAscii), 'a--b');
-    assert.equal(toTeX('a–– c–- -— –‒', bibtexAscii), 'a--{}-- c--{}- -{}--- --{}--');
-    assert.equal(toTeX('a–– c–- -—', biber), 'a–{}– c–{}- -{}—');
+    assert.equal(
+      toTeX('a–– c–- -— –‒', bibtexAscii),
+      'a--|-- c--|- -|--- --|--'.replaceAll('|', String.raw`\textsubscript{}`),
+    );
+    assert.equal(toTeX('a–– c–- -—', biber), 'a–|– c–|- -|—'.replaceAll('|', String.raw`\textsubscript{}`));
   });
 
   it('keeps letters and signs that the default input encoding declares', () => {
@@ -38,6 +42,19 @@ describe('toTeX', () => {
   it('writes letters beyond it as commands where pdfTeX will read them, and keeps them for biber', () => {
     assertTeX('Nguyễn Ḥāfiẓ x̄ ħ', bibtex, String.raw`Nguy{\~{\^e}}n {\d{H}}āfi{\d{z}} {\=x} {$\hbar$}`);
     assertTeX('Nguyễn Ḥāfiẓ x̄ ħ', biber, 'Nguyễn Ḥāfiẓ x̄ ħ');
+  });
+
+  it('writes accents on Greek letters and vectors as formulas in every engine', () => {
+    for (const target of [bibtex, biber, bibtexAscii, biberAscii]) {
+      assertTeX('ν̄ and x⃗', target, String.raw`{$\bar{\nu}$} and {$\vec{x}$}`);
+    }
+  });
+
+  it('writes Greek letters that look like Latin ones as those, but in Greek', () => {
+    for (const target of [bibtex, biber, bibtexAscii, biberAscii]) {
+      assertTeX('Αlvarez, vitamin Κ', target, 'Alvarez, vitamin K');
+      assertTeX('Μαρία Κου', target, 'Μαρία Κου');
+    }
   });
 
   it('writes accents as commands in ASCII', () => {

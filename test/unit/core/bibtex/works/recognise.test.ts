@@ -1,5 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { findSameWork } from '../../../../../src/core/bibtex/works/recognise.ts';
+import { formatEntry } from '../../../../../src/core/bibtex/entry/formatEntry.ts';
+import { findFormulas } from '../../../../../src/core/record/formulas.ts';
+import { toTitle } from '../../../../../src/core/record/markup.ts';
+import { fieldOptions } from '../../../../support/fieldOptions.ts';
 import { scanBib } from '../../../../../src/core/bibtex/text/scan.ts';
 import type { CslItem } from '../../../../../src/core/record/record.ts';
 
@@ -143,6 +147,24 @@ describe('findSameWork', () => {
         assert.equal(findKey(bib, { ...csl, ...more }), undefined);
       });
     }
+
+    it('in the entries that are made of it, whatever its formulas and signs', () => {
+      const raws = [
+        'At <math alttext="\\sqrt{s}=13~\\mathrm{TeV}, \\log n"><msqrt><mi>s</mi></msqrt><mo>=</mo><mn>13</mn><mtext> TeV</mtext><mo>,</mo><mi>log</mi><mi>n</mi></math> of <math alttext="\\frac{1}{2}\\bar{\\nu}"><mfrac><mn>1</mn><mn>2</mn></mfrac><mover><mi>ν</mi><mo>¯</mo></mover></math>',
+        '<math alttext="the square root of x"><msqrt><mi>x</mi></msqrt></math> is not its words',
+        'Of ∆H, vitamin Κ, x⃗, ν̄, 𝛼, ½, x², ʿAbd and “Bose--Einstein”',
+      ];
+      for (const raw of raws) {
+        const title = toTitle(raw);
+        const item = { ...csl, id: 'x', type: 'article-journal' as const, title, custom: { titleFormulas: findFormulas([raw], title) ?? [] } }; // prettier-ignore
+        for (const dialect of ['bibtex', 'biblatex'] as const) {
+          for (const encoding of ['unicode', 'latex'] as const) {
+            const made = formatEntry(item, 'k', { ...fieldOptions, dialect, encoding });
+            assert.equal(findKey(made, item), 'k', made);
+          }
+        }
+      }
+    });
 
     it('of a body, of Japanese names in both orders', () => {
       const body = {

@@ -23,6 +23,7 @@ const cases: readonly (readonly [what: string, attributes: object, wanted: Parti
   ['a draft without a year', { publicationYear: 0 }, { issued: undefined }],
   ['dates of other kinds', { dates: [{ date: '2020', dateType: 'Created' }, { date: '2021', dateType: 'Updated' }] }, { issued: undefined }],
   ['the title without a kind, in lines', { titles: [{ title: 'Other', titleType: 'AlternativeTitle' }, { title: '\n The <b>main</b>\n one ' }, { title: 'Sub', titleType: 'Subtitle' }, { title: 'Tr', titleType: 'TranslatedTitle' }] }, { title: 'The <b>main</b> one: Sub' }],
+  ['a formula that brings its TeX', { titles: [{ title: 'On <inline-formula><tex-math>$\\mu_1$</tex-math></inline-formula>' }, { title: 'A start', titleType: 'Subtitle' }] }, { title: 'On μ<sub>1</sub>: A start', custom: { titleFormulas: [{ at: 3, text: 'μ<sub>1</sub>', tex: '\\mu_1' }] } }],
   ['codes for people who are not known', { creators: [{ name: ':unav' }, { name: '(:tba)' }, { name: ':null' }] }, { author: undefined }],
   ['a name of no kind with a comma', { creators: [{ name: 'Müller, K.', nameType: null }] }, { author: [{ family: 'Müller', given: 'K.' }] }],
   ['a name that starts with a comma', { creators: [{ name: ', Ashley', familyName: '', givenName: 'Ashley' }] }, { author: [{ literal: 'Ashley' }] }],

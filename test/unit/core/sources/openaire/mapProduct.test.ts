@@ -3,6 +3,13 @@ import { mapProduct } from '../../../../../src/core/sources/openaire/mapProduct.
 import { instance, pid, product } from '../../../../support/openaireProduct.ts';
 
 describe('mapProduct', () => {
+  it('keeps the TeX that formulas of titles bring', () => {
+    const mainTitle = 'On <math alttext="\\pi"><mi>π</mi></math>';
+    const csl = mapProduct(product({ mainTitle, subTitle: 'A start' }))?.csl;
+    assert.equal(csl?.title, 'On π: A start');
+    assert.deepEqual(csl.custom?.titleFormulas, [{ at: 3, text: 'π', tex: '\\pi' }]);
+  });
+
   it('takes the first of January for the year alone', () => {
     assert.deepEqual(mapProduct(product({ publicationDate: '2019-01-01' }))?.csl.issued, { 'date-parts': [[2019]] });
     assert.deepEqual(mapProduct(product({ publicationDate: '2020-06-01' }))?.csl.issued, { 'date-parts': [[2020, 6, 1]] });
