@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { argumentAt } from './asPerson.ts';
+import { messagesDuring } from './messages.ts';
 import { OddFiles } from './oddFiles.ts';
 import { plan } from './sandboxFaults.ts';
 import { useFolder } from './workspace.ts';
@@ -79,6 +80,24 @@ describe('inserting while somebody writes', () => {
     await inserting;
     assert.ok(open.getText().startsWith(`% typed\n${bib}`), open.getText());
     assert.ok(open.getText().includes(helix));
+  });
+
+  it('completes no bibliography in which somebody wrote while another was looked up', async () => {
+    const late = '10.5555/12345678';
+    const early = `@misc{early, doi = {${helix}}}\n`;
+    await here.folder.write('late.bib', `@misc{late, doi = {${late}}}\n`);
+    const refs = await here.folder.open('early.bib', early);
+    await here.folder.open('paper.tex', '\\bibliography{early,late}\n');
+    await vscode.commands.executeCommand('citationLookup.clearCache');
+    await plan({ service: 'crossref', fault: { kind: 'delay', ms: 400 }, times: 1, where: late });
+    const said = await messagesDuring(async () => {
+      const completing = vscode.commands.executeCommand('citationLookup.completeBibliography');
+      await sleep(200);
+      await type(refs, '% typed\n');
+      await completing;
+    });
+    assert.deepEqual(said, ['The file has changed in the meantime. Nothing was changed; try again.']);
+    assert.equal(refs.getText(), `% typed\n${early}`);
   });
 
   it('takes only its own text back where the .bib cannot be saved, and leaves nothing to save', async () => {

@@ -5,6 +5,7 @@ import { planCompletion, type Completion } from '../../core/bibtex/check/compare
 import { detectDialect } from '../../core/bibtex/entry/detectDialect.ts';
 import { setField } from '../../core/bibtex/edits/edit.ts';
 import { addEdits } from '../addEdits.ts';
+import { assertUnchanged } from '../assertUnchanged.ts';
 import { canHold, openBuffer } from '../bibliography/bibTarget.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands } from '../contributions.ts';
@@ -43,17 +44,14 @@ async function findWorks(
   return new Map<BibBlock, Found>([...found, ...matches]);
 }
 
-/** Puts what a file's entries lack into an edit, to be ticked in the preview. */
-async function complete(
+/** Finds what a file's entries lack; returns what puts it into an edit, to be ticked in the preview. Undefined where the person cancelled. */
+async function planFile(
   { uri, index }: OpenBibliography,
-  edit: vscode.WorkspaceEdit,
   services: Services,
-): Promise<boolean> {
+): Promise<((edit: vscode.WorkspaceEdit) => void) | undefined> {
   const works = await findWorks(index, services);
-  if (works === undefined) return false;
-  const target = await openBuffer(uri);
-  if (target.text !== index.text)
-    throw new InsertError(l10n.t('The file has changed in the meantime. Nothing was changed; try again.'));
+  if (works === undefined) return undefined;
+  const { document, ...target } = await openBuffer(uri);
   const options = readFieldOptions(uri, detectDialect(index) ?? 'bibtex');
   const plan = (encoding: typeof options.encoding): readonly EntryPlan[] =>
     [...works].map(([entry, found]) => ({
@@ -63,23 +61,25 @@ async function complete(
     }));
   const asSet = plan(options.encoding);
   const isHeld = await canHold(target, JSON.stringify(asSet.map(({ missing }) => missing)));
-  for (const { entry, record, score, missing, isSameTitle } of isHeld ? asSet : plan('latex')) {
-    const [first, ...others] = missing.map(({ name, value }) => setField(index, entry, name, value));
-    if (first === undefined || !isSameTitle) continue;
-    const label = labelMissing(services.namesOf(record.sources), score);
-    const description = `${entry.key}: ${missing.map(({ name, after }) => `${name} = ${after}`).join(', ')}`;
-    // The icon's tip is where the preview shows label and description.
-    const iconPath = new vscode.ThemeIcon(score === undefined ? 'info' : 'search');
-    // New fields stand at one place: one tick an entry.
-    const newText = [first, ...others].map((field) => field.newText).join('');
-    addEdits(edit, target.document, [{ ...first, newText }], {
-      label,
-      description,
-      iconPath,
-      needsConfirmation: true,
-    });
-  }
-  return true;
+  return (edit) => {
+    assertUnchanged(document, index.text);
+    for (const { entry, record, score, missing, isSameTitle } of isHeld ? asSet : plan('latex')) {
+      const [first, ...others] = missing.map(({ name, value }) => setField(index, entry, name, value));
+      if (first === undefined || !isSameTitle) continue;
+      const label = labelMissing(services.namesOf(record.sources), score);
+      const description = `${entry.key}: ${missing.map(({ name, after }) => `${name} = ${after}`).join(', ')}`;
+      // The icon's tip is where the preview shows label and description.
+      const iconPath = new vscode.ThemeIcon(score === undefined ? 'info' : 'search');
+      // New fields stand at one place: one tick an entry.
+      const newText = [first, ...others].map((field) => field.newText).join('');
+      addEdits(edit, document, [{ ...first, newText }], {
+        label,
+        description,
+        iconPath,
+        needsConfirmation: true,
+      });
+    }
+  };
 }
 
 /** Registers the command. */
@@ -88,10 +88,16 @@ export function registerCompleteBibliography(
   bibliographies: Bibliographies,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commands.completeBibliography, async (): Promise<void> => {
-    const edit = new vscode.WorkspaceEdit();
     try {
       const files = await readBibliographies(bibliographies);
-      for (const file of files) if (!(await complete(file, edit, services))) return;
+      const plans: ((edit: vscode.WorkspaceEdit) => void)[] = [];
+      for (const file of files) {
+        const plan = await planFile(file, services);
+        if (plan === undefined) return;
+        plans.push(plan);
+      }
+      const edit = new vscode.WorkspaceEdit();
+      for (const add of plans) add(edit);
       if (edit.size > 0) await applyRefactoring(edit);
       else if (files.length > 0)
         void vscode.window.showInformationMessage(l10n.t('No entry lacks anything that the services know.'));

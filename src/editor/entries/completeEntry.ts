@@ -7,6 +7,7 @@ import { setField } from '../../core/bibtex/edits/edit.ts';
 import type { FieldOptions } from '../../core/bibtex/entry/fieldText.ts';
 import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import { addEdits } from '../addEdits.ts';
+import { assertUnchanged } from '../assertUnchanged.ts';
 import { canHold } from '../bibliography/bibTarget.ts';
 import { labelMissing, matchEntries, type Found } from '../check/matchEntries.ts';
 import { readFieldOptions } from '../fieldOptions.ts';
@@ -47,8 +48,7 @@ async function lookUp(place: EntryPlace | undefined, services: Services): Promis
   if (found === undefined) return undefined;
   const { record } = found;
   const now = await openEntry(place);
-  if (now.target.text !== target.text)
-    throw new InsertError(l10n.t('The file has changed in the meantime. Nothing was changed; try again.'));
+  assertUnchanged(now.target.document, target.text);
   const options = readFieldOptions(target.uri, detectDialect(index) ?? 'bibtex');
   const isHeld = await canHold(target, JSON.stringify(compareEntry(index, entry, record.csl, options)));
   return {

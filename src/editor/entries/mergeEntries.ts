@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { describeMergeProblem, planMerge } from '../../core/bibtex/edits/mergeEntries.ts';
 import { findTwin } from '../../core/bibtex/works/recognise.ts';
 import { addEdits } from '../addEdits.ts';
+import { assertUnchanged } from '../assertUnchanged.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { InsertError } from '../insert/insertError.ts';
 import { findCiting, type ChangedDocument, type KeyChange } from '../rename/findCiting.ts';
@@ -49,13 +50,17 @@ export async function mergeEntries(
 
   const edit = new vscode.WorkspaceEdit();
   const { document } = target;
+  assertUnchanged(document, target.text);
   const moved = { label: l10n.t('Cite {0} instead of {1}', kept.key, dropped.key), needsConfirmation: false };
   addEdits(edit, document, plan.missing, {
     label: l10n.t('Fields that only {0} has', dropped.key),
     needsConfirmation: false,
   });
   addEdits(edit, document, plan.references, moved);
-  for (const changed of elsewhere) addEdits(edit, changed.document, changed.edits, moved);
+  for (const changed of elsewhere) {
+    assertUnchanged(changed.document, changed.text);
+    addEdits(edit, changed.document, changed.edits, moved);
+  }
   for (const { name, before = '', after, edit: replacement } of plan.differing)
     addEdits(edit, document, [replacement], {
       label: l10n.t('Fields that {0} gives otherwise', dropped.key),

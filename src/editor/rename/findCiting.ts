@@ -18,9 +18,10 @@ const batchSize = 20;
 
 const ignored = '**/{node_modules,.git}/**';
 
-/** A document and what changes in it. */
+/** A document and what changes in its text. */
 export interface ChangedDocument {
   readonly document: vscode.TextDocument;
+  readonly text: string;
   readonly edits: readonly TextEdit[];
 }
 
@@ -109,11 +110,12 @@ export async function findCiting(
   const citing: CitingDocument[] = [];
   for (const document of documents) {
     if (isBibliography(document)) continue;
-    const edits = editsOf(document.getText(), languageOf(document), change);
+    const text = document.getText();
+    const edits = editsOf(text, languageOf(document), change);
     if (edits.length === 0) continue;
     const { files } = await bibliographies.find(document);
     if (files.some((uri) => uri.toString() === change.bibliography.toString()))
-      citing.push({ document, edits, bibliographies: files });
+      citing.push({ document, text, edits, bibliographies: files });
   }
   return citing;
 }

@@ -32,7 +32,9 @@ export async function findReferring(
     const index = await bibliographies.read(uri).catch(() => undefined);
     if (index === undefined || findEntry(index, oldKey) !== undefined) continue;
     const edits = replaceReferences(index, oldKey, newKey);
-    if (edits.length > 0) referring.push({ document: (await openBuffer(uri)).document, edits });
+    if (edits.length === 0) continue;
+    const { document } = await openBuffer(uri);
+    referring.push({ document, text: index.text, edits });
   }
   return referring;
 }

@@ -6,6 +6,7 @@ import { scanBib } from '../../core/bibtex/text/scan.ts';
 import { findCitations } from '../../core/project/citation.ts';
 import { applyEdits, touches } from '../../core/span.ts';
 import { addEdits } from '../addEdits.ts';
+import { assertUnchanged } from '../assertUnchanged.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { canHold, openBuffer } from '../bibliography/bibTarget.ts';
 import { InsertError } from '../insert/insertError.ts';
@@ -101,13 +102,14 @@ async function planRename(
   await assertFree(citing, change, bibliographies);
   for (const cites of citing) assertReadable(cites, newKey);
   const changed = [
-    { document: target.document, edits: renameKey(index, oldKey, newKey) },
+    { document: target.document, text: target.text, edits: renameKey(index, oldKey, newKey) },
     ...(await findReferring(change, citing, bibliographies)),
     ...citing,
   ];
   const edit = new vscode.WorkspaceEdit();
-  for (const { document: other, edits } of changed) {
-    await assertHolds(other, newKey);
+  for (const { document: other } of changed) await assertHolds(other, newKey);
+  for (const { document: other, text, edits } of changed) {
+    assertUnchanged(other, text);
     addEdits(edit, other, edits);
   }
   return edit;
