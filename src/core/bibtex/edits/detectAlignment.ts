@@ -1,10 +1,12 @@
 /** Tells which blanks stand around the equals signs of entries, and whether they align signs or values. */
 import type { BibBlock, BibField } from '../text/bibIndex.ts';
 import type { EntryLayout } from '../entry/layout.ts';
+import { indentAt } from './indentAt.ts';
 import { mostCommon } from './mostCommon.ts';
 
-/** A field name's length, and the blanks before and behind the equals sign. */
+/** The blanks before a field that begins a line, the length of its name, and the blanks before and behind the equals sign. */
 interface Equals {
+  readonly indent: string | undefined;
   readonly nameLength: number;
   readonly before: string;
   readonly after: string;
@@ -16,9 +18,9 @@ interface Aligned {
   readonly longest: number;
 }
 
-type Alignment = Pick<EntryLayout, 'align' | 'equals' | 'alignValues'>;
+type Alignment = Pick<EntryLayout, 'align' | 'padding' | 'equals'>;
 
-/** Returns how the equals signs of entries stand, whose fields are on lines of their own. */
+/** Returns how the names and equals signs of entries stand. */
 export function detectAlignment(text: string, entries: readonly BibBlock[]): Alignment {
   const signs = entries.map(({ fields }) =>
     fields.map((field) => equalsOf(text, field)).filter((equals) => equals !== undefined),
@@ -27,21 +29,33 @@ export function detectAlignment(text: string, entries: readonly BibBlock[]): Ali
   const before = mostCommon(all.map((equals) => equals.before), ' '); // prettier-ignore
   const after = mostCommon(all.map((equals) => equals.after), ' '); // prettier-ignore
 
+  const ends = signs.flatMap((entry) => endOfNames(entry) ?? []);
+  if (ends.length > signs.length / 2)
+    return { align: mostCommon(ends, 0), padding: 'beforeName', equals: `${before}=${after}` };
   const bySign = toAlignment(signs.map((entry) => alignedTo(entry, 0, (equals) => equals.before)));
-  if (bySign !== undefined) return { align: bySign.align, equals: `${bySign.blanks}=${after}` };
+  if (bySign !== undefined)
+    return { align: bySign.align, padding: 'behindName', equals: `${bySign.blanks}=${after}` };
   const signWidth = before.length + 1;
   const byValue = toAlignment(signs.map((entry) => alignedTo(entry, signWidth, (equals) => equals.after)));
-  if (byValue !== undefined) {
-    return { align: byValue.align, equals: `${before}=${byValue.blanks}`, alignValues: true };
-  }
-  return { align: 'none', equals: `${before}=${after}` };
+  if (byValue !== undefined)
+    return { align: byValue.align, padding: 'behindEquals', equals: `${before}=${byValue.blanks}` };
+  return { align: 'none', padding: 'behindName', equals: `${before}=${after}` };
 }
 
 function equalsOf(text: string, { nameSpan, valueSpan }: BibField): Equals | undefined {
   const match = /^([ \t]*)=([ \t]*)$/.exec(text.slice(nameSpan.end, valueSpan.start));
   if (match === null) return undefined;
   const [, before = '', after = ''] = match;
-  return { nameLength: nameSpan.end - nameSpan.start, before, after };
+  return { indent: indentAt(text, nameSpan.start), nameLength: nameSpan.end - nameSpan.start, before, after };
+}
+
+/** Returns where the names of an entry end, if they end below each other and do not begin so. */
+function endOfNames(signs: readonly Equals[]): number | undefined {
+  const ends = signs.map(({ indent, nameLength }) => indent === undefined ? 0 : indent.length + nameLength); // prettier-ignore
+  const end = mostCommon(ends, 0);
+  // A name that is too long begins its line.
+  const isAligned = signs.every(({ indent }, place) => ends[place] === end || (indent === '' && (ends[place] ?? 0) > end)); // prettier-ignore
+  return end > 0 && isAligned && new Set(signs.map(({ indent }) => indent)).size > 1 ? end : undefined;
 }
 
 /**

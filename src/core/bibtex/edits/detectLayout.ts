@@ -1,9 +1,11 @@
 /** Tells how the entries of a file are laid out, so that a new one looks like its neighbours. */
-import type { BibBlock, BibField, BibIndex } from '../text/bibIndex.ts';
+import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
 import type { Span } from '../../span.ts';
 import { detectAlignment } from './detectAlignment.ts';
 import { defaultLayout } from '../entry/layout.ts';
 import type { EntryLayout, LetterCase } from '../entry/layout.ts';
+import { isLineEnd } from '../text/characters.ts';
+import { indentAt } from './indentAt.ts';
 import { mostCommon } from './mostCommon.ts';
 
 /** Layout of a file's entries and of the space between them. */
@@ -27,28 +29,28 @@ export function detectLayout(
   const { text } = index;
   const written = ({ start, end }: Span): string => text.slice(start, end);
   const fields = entries.flatMap((entry) => entry.fields);
-  const tails = entries.map((entry) => tailOf(text, entry));
-  const onLines = entries.filter((entry) => isOnLines(text, entry));
-  const { indent, delimiter, trailingComma, closeBraceOnOwnLine, fieldNameCase, typeCase } = defaultLayout;
+  const { delimiter, fieldNameCase, typeCase } = defaultLayout;
+  const alignment = detectAlignment(text, entries);
+  const openings = entries.map((entry) => gapAt(text, entry.keySpan.end));
+  const separators = entries.flatMap((entry) =>
+    entry.fields.slice(0, -1).map(({ valueSpan }) => gapAt(text, valueSpan.end)),
+  );
+  const separator = mostCommon(separators, mostCommon(openings, defaultLayout.separator));
+  const opening = mostCommon(openings, separator);
+  // Where the names end below each other, their blanks belong to them.
+  const withoutIndent = (gap: string): string =>
+    alignment.padding === 'beforeName' ? gap.replace(/[ \t]+$/, '') : gap;
   return {
     entry: {
-      indent: mostCommon(
-        fields.map((field) => indentOf(text, field)),
-        indent,
-      ),
       lineEnd: lineEndNear(text, at),
-      ...detectAlignment(text, onLines),
+      indent: mostCommon(entries.map(({ start }) => indentAt(text, start)), ''), // prettier-ignore
+      opening: withoutIndent(opening),
+      separator: withoutIndent(separator),
+      closing: mostCommon(entries.map((entry) => closingOf(text, entry)), defaultLayout.closing), // prettier-ignore
+      ...alignment,
       delimiter: mostCommon(
         fields.map((field) => delimiterOf(written(field.valueSpan))),
         delimiter,
-      ),
-      trailingComma: mostCommon(
-        tails.map((tail) => tail.includes(',')),
-        trailingComma,
-      ),
-      closeBraceOnOwnLine: mostCommon(
-        onLines.map((entry) => /[\r\n]/.test(tailOf(text, entry))),
-        closeBraceOnOwnLine,
       ),
       fieldNameCase: mostCommon(
         fields.map((field) => letterCaseOf(written(field.nameSpan))),
@@ -81,16 +83,32 @@ function findNeighbours(index: BibIndex, at: number): readonly BibBlock[] {
   return neighbours;
 }
 
-/** Tells whether an entry's fields stand on lines of their own. */
-export function isOnLines(text: string, { fields: [first] }: BibBlock): boolean {
-  return first !== undefined && indentOf(text, first) !== undefined;
+const commaGap = /([ \t\r\n]*),([ \t\r\n]*)/y;
+
+/** Returns the comma and the blanks at `at`, without empty lines and what a line ends in; undefined where there is none. */
+function gapAt(text: string, at: number): string | undefined {
+  commaGap.lastIndex = at;
+  const gap = commaGap.exec(text);
+  if (gap === null) return undefined;
+  const [, before = '', behind = ''] = gap;
+  const indent = indentIn(behind);
+  if (indent !== undefined) return `,\n${indent}`;
+  const commaIndent = indentIn(before);
+  return commaIndent === undefined ? `,${behind}` : `\n${commaIndent},${behind}`;
 }
 
-/** Returns the blanks before a field; undefined where it does not begin its line. */
-function indentOf(text: string, { nameSpan }: BibField): string | undefined {
-  let start = nameSpan.start;
-  while (/[ \t]/.test(text.charAt(start - 1))) start -= 1;
-  return /[\r\n]/.test(text.charAt(start - 1)) ? text.slice(start, nameSpan.start) : undefined;
+/** Returns what stands behind the last line end of blanks; undefined where they have none. */
+function indentIn(blanks: string): string | undefined {
+  return /[\r\n]([ \t]*)$/.exec(blanks)?.[1];
+}
+
+/** Returns what stands behind the last value of an entry, with a brace at the end; undefined where that is more than blanks and a comma. */
+function closingOf(text: string, { fields, end }: BibBlock): string | undefined {
+  const tail = text.slice(fields.at(-1)?.valueSpan.end, end - 1);
+  const comma = /^\s*(,?)\s*$/.exec(tail)?.[1];
+  if (comma === undefined) return undefined;
+  const indent = indentIn(tail);
+  return `${comma}${indent === undefined ? (/[ \t]*$/.exec(tail)?.[0] ?? '') : `\n${indent}`}}`;
 }
 
 /** Returns what delimits a value; undefined for a number, a macro, or parts joined by `#`. */
@@ -99,23 +117,20 @@ function delimiterOf(value: string): EntryLayout['delimiter'] | undefined {
   return ends === '{}' ? 'brace' : ends === '""' ? 'quote' : undefined;
 }
 
-/** Returns what stands between the last value and the end of the entry. */
-function tailOf(text: string, { fields, end }: BibBlock): string {
-  return text.slice(fields.at(-1)?.valueSpan.end, end);
-}
-
 function letterCaseOf(name: string): LetterCase | undefined {
   if (!/^[A-Za-z]{2,}$/.test(name)) return undefined;
   if (name === name.toLowerCase()) return 'lower';
   return name === name.toUpperCase() ? 'upper' : 'capitalised';
 }
 
-/** Returns the line end before a position, else after it, else the default. */
+/** Returns the line end before a position, else the first one, else the default. */
 function lineEndNear(text: string, at: number): EntryLayout['lineEnd'] {
-  const before = text.lastIndexOf('\n', at - 1);
-  const lineFeed = before === -1 ? text.indexOf('\n') : before;
-  if (lineFeed === -1) return defaultLayout.lineEnd;
-  return text.charAt(lineFeed - 1) === '\r' ? '\r\n' : '\n';
+  let end = at - 1;
+  while (end >= 0 && !isLineEnd(text.charCodeAt(end))) end -= 1;
+  const start = end >= 0 ? end : text.search(/[\r\n]/);
+  if (start === -1) return defaultLayout.lineEnd;
+  if (text.charAt(start) === '\r') return text.charAt(start + 1) === '\n' ? '\r\n' : '\r';
+  return text.charAt(start - 1) === '\r' ? '\r\n' : '\n';
 }
 
 /** Returns the count of empty lines between an entry and the next one; undefined where something else follows. */

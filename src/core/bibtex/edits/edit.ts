@@ -2,7 +2,7 @@
 import { findField } from '../text/bibIndex.ts';
 import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
 import { code, skipBlanks, skipNested } from '../text/characters.ts';
-import { detectLayout, isOnLines } from './detectLayout.ts';
+import { detectLayout } from './detectLayout.ts';
 import { contentEnd } from './findSafePlace.ts';
 import { writeLabel } from '../entry/layout.ts';
 import type { TextEdit } from '../../span.ts';
@@ -21,15 +21,12 @@ export function setField(index: BibIndex, entry: BibBlock, name: string, value: 
   }
   const last = entry.fields.at(-1);
   const { entry: layout } = detectLayout(index, entry.end, last === undefined ? undefined : [entry]);
-  const separator = last === undefined || isOnLines(text, entry) ? layout.lineEnd + layout.indent : ' ';
   const names = entry.fields.map((other) => other.name);
+  const label = writeLabel(name, names, layout);
+  const gap = (last === undefined ? layout.opening : layout.separator).replaceAll('\n', layout.lineEnd);
   const at = last?.valueSpan.end ?? entry.keySpan.end;
   // Put before the comma that may follow, so that the entry ends with one or without as it did.
-  return {
-    start: at,
-    end: at,
-    newText: `,${separator}${writeLabel(name, names, layout)}${delimit(value, layout.delimiter === 'quote')}`,
-  };
+  return { start: at, end: at, newText: gap + label + delimit(value, layout.delimiter === 'quote') };
 }
 
 /** Puts a value that is one group in braces into quotes where it has none itself. */

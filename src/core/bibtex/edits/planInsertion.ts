@@ -32,13 +32,13 @@ function insertAt(index: BibIndex, { at, entries }: Place<NewEntry>): TextEdit {
   const next = skipBlanks(text, at);
   const isFirst = at === 0 || (at === 1 && text.startsWith('\ufeff'));
   const isLast = next >= text.length;
-  const missing = Math.max(0, wantedLineEnds - countLineFeeds(text.slice(at, next)));
+  const missing = Math.max(0, wantedLineEnds - countLineEnds(text.slice(at, next)));
   // The last line of the file ends as it did; in an empty file, with a line end.
   const before = isFirst ? '' : lineEnd.repeat(wantedLineEnds);
   const behind = !isLast ? lineEnd.repeat(missing) : isFirst && next === at ? lineEnd : '';
   return { start: at, end: at, newText: before + newText + behind };
 }
 
-function countLineFeeds(blanks: string): number {
-  return blanks.split('\n').length - 1;
+function countLineEnds(blanks: string): number {
+  return blanks.split(/\r\n|\n|\r/).length - 1;
 }

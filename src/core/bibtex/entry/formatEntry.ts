@@ -19,15 +19,15 @@ function inDelimiters(value: string, { delimiter }: EntryLayout): string {
  */
 export function formatEntry(csl: CslItem, key: string, options: FormatOptions): string {
   const { layout = defaultLayout } = options;
-  const { indent, lineEnd } = layout;
+  const { opening, separator, closing } = layout;
   const { type, fields } = entryFields(csl, options);
   const names = fields.map(([name]) => name);
-  const lines = fields.map(
-    ([name, value]) => `${indent}${writeLabel(name, names, layout)}${inDelimiters(value, layout)}`,
+  const written = fields.map(
+    ([name, value]) => writeLabel(name, names, layout) + inDelimiters(value, layout),
   );
-  const head = `@${inLetterCase(type, layout.typeCase)}{${toSafeKey(key)}`;
-  const body = [head, ...lines].join(`,${lineEnd}`);
-  return `${body}${layout.trailingComma || lines.length === 0 ? ',' : ''}${layout.closeBraceOnOwnLine ? lineEnd : ''}}`;
+  const head = `${layout.indent}@${inLetterCase(type, layout.typeCase)}{${toSafeKey(key)}`;
+  const entry = `${head}${opening}${written.join(separator)}${closing}`;
+  return entry.replaceAll('\n', layout.lineEnd);
 }
 
 /**

@@ -14,6 +14,12 @@ const styles: Readonly<Record<string, readonly string[]>> = {
   'the ACM': ['@book{k,', 'author = {A, B},', 'title = {C},', 'year = {1999},', 'publisher = {D}', '}'],
   'Google Scholar': ['@book{k,', '  author={A, B},', '  title={C},', '  year={1999},', '  publisher={D}', '}'],
   Emacs: ['@Book{k,', '  author =       {A, B},', '  title =        {C},', '  year =         {1999},', '  publisher =    {D}', '}'],
+  "NASA's ADS": ['@BOOK{k,', '       author = {A, B},', '        title = {C},', '         year = {1999},', '    publisher = {D}', '}'],
+  'commas in front': ['@book{k', '  , author    = {A, B}', '  , title     = {C}', '  , year      = {1999}', '  , publisher = {D}', '  }'],
+  'one line': ['@book{k, author={A, B}, title={C}, year={1999}, publisher={D}}'],
+  'an entry within another text': ['  @book{k,', '    author = {A, B},', '    title = {C},', '    year = {1999},', '    publisher = {D}', '  }'],
+  'one line without blanks': ['@book{k,author="A, B",title="C",year="1999",publisher="D",}'],
+  'a first line with a field': ['@book{k, author    = {A, B},', '         title     = {C},', '         year      = {1999},', '         publisher = {D}}'],
   'capitals and quotes': ['@BOOK{k,', '    AUTHOR = "A, B",', '    TITLE = "C",', '    YEAR = "1999",', '    PUBLISHER = "D"}'],
 }; // prettier-ignore
 
@@ -52,9 +58,9 @@ describe('detectLayout', () => {
   it('follows the neighbours, not the whole file, and not the one that differs from all others', () => {
     const tabs = '@a{k,\n\tt = {A}\n}\n'.repeat(20);
     const blanks = '@a{k,\n    t = {A}\n}\n'.repeat(20);
-    assert.equal(layoutAt(tabs + blanks).entry.indent, '    ');
-    assert.equal(layoutAt(tabs + blanks, tabs.length).entry.indent, '\t');
-    assert.equal(layoutAt(`${tabs}@a{k,\n t = {A}\n}\n`).entry.indent, '\t');
+    assert.equal(layoutAt(tabs + blanks).entry.separator, ',\n    ');
+    assert.equal(layoutAt(tabs + blanks, tabs.length).entry.separator, ',\n\t');
+    assert.equal(layoutAt(`${tabs}@a{k,\n t = {A}\n}\n`).entry.separator, ',\n\t');
   });
 
   it('follows the nearer one of two that differ', () => {
@@ -72,7 +78,7 @@ describe('detectLayout', () => {
   });
 
   it('follows no broken entry', () => {
-    assert.equal(layoutAt('@a{k,\n\tt = {A}\n}\n@a{k,\n t {A}\n}\n').entry.indent, '\t');
+    assert.equal(layoutAt('@a{k,\n\tt = {A}\n}\n@a{k,\n t {A}\n}\n').entry.separator, ',\n\t');
   });
 
   it('counts blank lines between entries', () => {
@@ -87,5 +93,6 @@ describe('detectLayout', () => {
     const text = '@a{k,\r\n t = {A}\r\n}\r\n@a{k,\n t = {A}\n}\n';
     assert.equal(layoutAt(text, 22).entry.lineEnd, '\r\n');
     assert.equal(layoutAt(text).entry.lineEnd, '\n');
+    assert.equal(layoutAt(text.replaceAll('\n', '')).entry.lineEnd, '\r');
   });
 });

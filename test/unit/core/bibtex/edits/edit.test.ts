@@ -27,6 +27,7 @@ describe('setField', () => {
     ['adds one in the style of the entry', '@a{k,\n\tb = {x},\n}', '@a{k,\n\tb = {x},\n\tdoi = {10.1/x},\n}'],
     ['adds one behind a field without a comma', '@a{k,\n  B = "x"\n}', '@a{k,\n  B = "x",\n  doi = "10.1/x"\n}'],
     ['adds one below the others', '@a{k,\n  title = {x},\n  b     = {y}}', '@a{k,\n  title = {x},\n  b     = {y},\n  doi   = {10.1/x}}'],
+    ['adds one with the comma in front', '@a{k\r\n, b = {x}\r\n}', '@a{k\r\n, b = {x}\r\n, doi = {10.1/x}\r\n}'],
     ['adds one in the line', '@a{k, b = {x}}', '@a{k, b = {x}, doi = {10.1/x}}'],
     ['adds the first one', '@a{k,\n}', '@a{k,\n  doi = {10.1/x},\n}'],
   ]; // prettier-ignore

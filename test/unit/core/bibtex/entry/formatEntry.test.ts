@@ -33,14 +33,21 @@ describe('formatEntry', () => {
 
   it('follows the layout of the neighbours', () => {
     assert.equal(
-      inLayout({ indent: '\t', lineEnd: '\r\n', align: 'longest', delimiter: 'quote', trailingComma: false }),
+      inLayout({
+        opening: ',\n\t',
+        separator: ',\n\t',
+        closing: '\n}',
+        lineEnd: '\r\n',
+        align: 'longest',
+        delimiter: 'quote',
+      }),
       '@article{key,\r\n\tauthor = "Turing, Alan",\r\n\ttitle  = "A 5{"} “{DNA}”",\r\n\tyear   = "2020",\r\n\tmonth  = mar\r\n}',
     );
     assert.equal(
       inLayout({
         align: 8,
         equals: '= ',
-        closeBraceOnOwnLine: false,
+        closing: ',}',
         fieldNameCase: 'upper',
         typeCase: 'capitalised',
       }),
