@@ -39,6 +39,54 @@ describe('references as text', () => {
     assert.match((await copy()) ?? '', /Verfügbar unter/);
   });
 
+  for (const [what, opened, files, reference] of [
+    [
+      'a Quarto document',
+      'paper.qmd',
+      { 'paper.qmd': '---\nlang: cs\n---\n' },
+      /^Watson, J\.D\. a Crick, F\.H\.C\. .*Dostupné z: /i,
+    ],
+    [
+      'a chapter of a LaTeX document',
+      'one.tex',
+      {
+        'one.tex': '% !TEX root = main.tex\n\\chapter{One}\n',
+        'main.tex':
+          '\\documentclass{book}\n\\usepackage[english,swedish]{babel}\n\\begin{document}\\end{document}\n',
+      },
+      /^Watson, J\.D\. och Crick, F\.H\.C\. .*Tillgänglig vid: /i,
+    ],
+    [
+      'a Typst document',
+      'paper.typ',
+      { 'paper.typ': '#set text(lang: "pt", region: "BR")\n' },
+      / e Crick, .*Disponível em: /i,
+    ],
+    [
+      'a Quarto project',
+      'one.qmd',
+      { 'one.qmd': '# One\n', '_quarto.yml': 'lang: pl\n' },
+      / i Crick, .*Dostępne na: /i,
+    ],
+  ] as const)
+    it(`copies it in the language of ${what}`, async () => {
+      await settings().update('preview.style', 'harvard1', vscode.ConfigurationTarget.Global);
+      for (const [name, text] of Object.entries(files)) await here.folder.write(name, text);
+      await here.folder.open(opened);
+      assert.match((await copy()) ?? '', reference);
+    });
+
+  it('copies it in a style that comes along, and formats in it at once', async () => {
+    await settings().update('preview.style', 'ieee', vscode.ConfigurationTarget.Global);
+    const text = /^J\. D\. Watson and F\. H\. C\. Crick, “/i;
+    assert.match((await copy()) ?? '', text);
+    const record = await here.api.resolve(helix);
+    assert.ok(record);
+    assert.match(here.api.toFormatted(record), text);
+    assert.match(here.api.toFormatted(record, { style: 'sist02' }), /^Watson, J\. D\., Crick, F\. H\. C\. /i);
+    assert.match(here.api.toFormatted(record, { style: 'harvard1', locale: 'fi' }), /Saatavissa: /);
+  });
+
   for (const [what, nameOf] of [
     ['an absolute path', () => here.folder.uri('own.csl').path],
     ['a path in the workspace', () => vscode.workspace.asRelativePath(here.folder.uri('own.csl'))],

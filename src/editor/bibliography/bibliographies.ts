@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import type { BibIndex } from '../../core/bibtex/text/bibIndex.ts';
 import { findSameWork } from '../../core/bibtex/works/recognise.ts';
 import { scanBib } from '../../core/bibtex/text/scan.ts';
-import { findBibliographies, type ProjectFiles } from '../../core/project/findBibliographies.ts';
+import { findBibliographies } from '../../core/project/findBibliographies.ts';
 import type { Span } from '../../core/span.ts';
 import { compact } from '../../core/record/compact.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
 import { createBibTexts } from './bibTexts.ts';
 import { isBibliography, languageOf } from '../languages.ts';
 import { declaringText, placeOf } from './placeOf.ts';
+import { filesBeside } from './projectFiles.ts';
 import { readBibliographySetting } from '../settings.ts';
 
 export interface Bibliographies {
@@ -44,35 +45,6 @@ export interface KnownBibliographies {
   readonly dialect?: 'bibtex' | 'biblatex';
   /** How the document's packages cite, where its own text shows no habit. */
   readonly citeStyle?: string;
-}
-
-/** Files by path, in the file system that `place` is in. */
-function filesBeside(place: vscode.Uri): ProjectFiles {
-  const { fs } = vscode.workspace;
-  return {
-    async read(path) {
-      const uri = place.with({ path });
-      const open = vscode.workspace.textDocuments.find(
-        (candidate) => candidate.uri.toString() === uri.toString(),
-      );
-      if (open !== undefined) return open.getText();
-      try {
-        return new TextDecoder().decode(await fs.readFile(uri));
-      } catch {
-        // A file that cannot be read declares nothing; writing to one says why it fails.
-        return undefined;
-      }
-    },
-    async list(folder) {
-      try {
-        const entries = await fs.readDirectory(place.with({ path: folder }));
-        return entries.map(([name, type]) => ((type & vscode.FileType.Directory) === 0 ? name : `${name}/`));
-      } catch {
-        return [];
-      }
-    },
-    workspaceRoot: (path) => vscode.workspace.getWorkspaceFolder(place.with({ path }))?.uri.path,
-  };
 }
 
 async function look(document: vscode.TextDocument | undefined): Promise<KnownBibliographies> {

@@ -2,9 +2,11 @@
 import * as vscode from 'vscode';
 import type { ReferenceOptions } from '../../core/bibtex/references/formatReference.ts';
 import { createReferences } from '../../core/bibtex/references/references.ts';
-import { documentLanguage } from '../../core/project/documentLanguage.ts';
+import { findDocumentLanguage } from '../../core/project/language/documentLanguage.ts';
 import { compact } from '../../core/record/compact.ts';
 import type { CitationRecord } from '../../core/record/record.ts';
+import { declaringText, placeOf } from '../bibliography/placeOf.ts';
+import { filesBeside } from '../bibliography/projectFiles.ts';
 import { configurationSection } from '../contributions.ts';
 import { languageOf } from '../languages.ts';
 import { readSetting } from '../settings.ts';
@@ -29,6 +31,13 @@ export interface ReferenceFormatting {
     format?: ReferenceOptions['format'],
   ): Promise<string>;
   dispose(): void;
+}
+
+/** Finds what the document, or the project that it belongs to, says its language is. */
+function findLanguage(document: vscode.TextDocument): Promise<string | undefined> {
+  const place = placeOf(document) ?? document.uri;
+  const asked = { path: place.path, text: declaringText(document), languageId: languageOf(document) };
+  return findDocumentLanguage(asked, filesBeside(place));
 }
 
 /** Creates the formatting; it loads nothing until it is asked. */
@@ -56,13 +65,11 @@ export function createReferenceFormatting(context: vscode.ExtensionContext): Ref
       });
     },
     async format({ csl }, document, format = 'text') {
-      const style = await styles.read(readSetting('preview.style', document), document);
-      const said = document && documentLanguage(document.getText(), languageOf(document));
-      return references.format(csl, {
-        style,
-        format,
-        ...compact({ locale: said ?? csl.language }),
-      });
+      const [style, said] = await Promise.all([
+        styles.read(readSetting('preview.style', document), document),
+        document && findLanguage(document),
+      ]);
+      return references.format(csl, { style, format, ...compact({ locale: said ?? csl.language }) });
     },
     dispose: () => {
       settings.dispose();

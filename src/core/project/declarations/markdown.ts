@@ -13,7 +13,7 @@ interface MetadataBlock {
 }
 
 /** Finds front matter and Pandoc's further metadata blocks; a text of `---` and YAML alone is a notebook's raw cell. */
-function findMetadata(text: string): readonly MetadataBlock[] {
+export function findMetadata(text: string): readonly MetadataBlock[] {
   return findMarkdownZones(shownText(text, 'markdown'))
     .filter(({ kind, start }) => kind === 'metadata' && !text.startsWith('+++', start))
     .map(({ start, end }) => {
