@@ -20,8 +20,8 @@ const markedUp = new Set([
   'original-title',
 ]);
 
-/** Signs that no one sees and that break comparing, sorting or TeX; line ends stand in abstracts only. */
-const unseen = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+/** Signs that no one sees and that break comparing, sorting, TeX or files; line ends stand in abstracts only. */
+const unseen = /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 function assertBalanced(text: string): void {
   const open: (string | undefined)[] = [];

@@ -23,7 +23,7 @@ const oddities: readonly unknown[] = [
   { 'date-parts': [[2005], [2004, 15]] }, [{ name: 'The A Group' }], [{ family: '', given: '', name: '' }], [{ given: 'Only' }],
   [{ family: ['A'], given: { b: 1 } }], [{ name: ', Ashley', familyName: '' }], [{ name: 'A, B; C, D' }], 'http://id.crossref.org/isbn/9783319245737',
   'urn:isbn:978-3-319-24573-7', 'ISSN 1234-5678', 'https://doi.org/10.5555/ABC', 'DOI:10.5555/ÄÖ', '10.5555/a b', '<jats:p>A</jats:p>',
-  '<mml:math><mml:mi>x</mml:mi>', '<<b></b>i>', '<\u200bi>a', '&lt;i&gt;a', 'A &amp;amp;amp; B', '\u202eabc\u00ad\u200b', 'a\n\n b\u0000\u0001', '\ufeff', '1--2', '5-', '-5', 'pp. 1–2',
+  '<mml:math><mml:mi>x</mml:mi>', '<<b></b>i>', '<\u200bi>a', '&lt;i&gt;a', 'A &amp;amp;amp; B', '\u202eabc\u00ad\u200b', 'cut \ud83d', 'a\n\n b\u0000\u0001', '\ufeff', '1--2', '5-', '-5', 'pp. 1–2',
   'A, B著 ; C訳', '増井雄一郎(著)', '〔〕', '||', ' : ', { '@value': null }, [{ '@language': 'ja', '@value': '' }], { '#text': 'x' },
 ]; // prettier-ignore
 
