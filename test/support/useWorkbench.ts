@@ -18,8 +18,10 @@ export interface Session extends Playground {
  *     const session = useWorkbench();
  *     it('shows a card', async () => {
  *       const { workbench, folder, sandbox } = session();
+ *
+ * The extension speaks `language`.
  */
-export function useWorkbench(settings: Settings = {}): () => Session {
+export function useWorkbench(settings: Settings = {}, language = 'en'): () => Session {
   let browser: Browser | undefined;
   let session: Session | undefined;
 
@@ -27,7 +29,7 @@ export function useWorkbench(settings: Settings = {}): () => Session {
     this.timeout(300_000); // The first run on a machine installs the server and a browser.
     const playground = await startPlayground({ settings, packages: [packageFile] });
     browser = await launchBrowser();
-    const workbench = await Workbench.open(browser, playground.server, playground.folder);
+    const workbench = await Workbench.open(browser, playground.server, playground.folder, language);
     session = { ...playground, workbench };
   });
 

@@ -27,12 +27,22 @@ export class Workbench {
     this.#server = server;
   }
 
-  /** Opens a folder in a browser window of its own and waits until the window is drawn. */
-  static async open(browser: Browser, server: VsCodeServer, folder: string): Promise<Workbench> {
+  /**
+   * Opens a folder in a browser window of its own and waits until the window is drawn. With another `language` extensions
+   * speak that; the window itself, whose language pack is not at hand, speaks English.
+   */
+  static async open(
+    browser: Browser,
+    server: VsCodeServer,
+    folder: string,
+    language = 'en',
+  ): Promise<Workbench> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    if (language !== 'en')
+      await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
     const page = await context.newPage();
     // No measure of speed: a busy machine takes its time.
     page.setDefaultTimeout(30_000);
