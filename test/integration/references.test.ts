@@ -103,7 +103,7 @@ describe('references as text', () => {
       assert.equal(here.api.toFormatted(record), `my own style: ${helix}`);
     });
 
-  const parent = 'http://www.zotero.org/styles/nature';
+  const parent = 'http://www.zotero.org/styles/unheard-of';
   for (const [what, text, sentence] of [
     ['that is not there', undefined, /^There is no file [^ ]*own\.csl with a citation style\./],
     ['that is no style', '{}', /^This is no citation style in CSL\./],
@@ -111,7 +111,7 @@ describe('references as text', () => {
     [
       'that refers to another one',
       `<style><info><link href="${parent}" rel="independent-parent"/></info></style>`,
-      /^This citation style only refers to another one; use that one: http:\/\/www\.zotero\.org\/styles\/nature/,
+      /^This citation style only refers to another one; use that one: http:\/\/www\.zotero\.org\/styles\/unheard-of/,
     ],
   ] as const)
     it(`says what is wrong with a file ${what}`, async () => {

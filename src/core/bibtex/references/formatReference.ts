@@ -32,27 +32,30 @@ export function addCsl(data: CslData): void {
   for (const [name, text] of Object.entries(data.styles)) if (!styles.has(name)) styles.add(name, text);
 }
 
-/** A style that is another one under a journal's name. */
-const reference = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/;
+/** Returns the address of the style that a style is under a journal's name; undefined for one that stands alone. */
+function findParent(style: string): string | undefined {
+  const link = /<link\b[^<>]*\bindependent-parent\b[^<>]*>/.exec(style)?.[0];
+  return link && (/\bhref=["']([^"']*)/.exec(link)?.[1] ?? '');
+}
 
 /** Says why a text is no style that writes references. */
 function findProblem(style: string): Sentence | undefined {
   if (/^[\w-]*$/.test(style)) return say`There is no citation style "${style}".`;
   if (!/<style\b/.test(style)) return say`This is no citation style in CSL.`;
   if (!style.includes('</style>')) return say`The end of this citation style is missing.`;
-  const parent = reference.exec(style)?.[0];
-  if (parent !== undefined) {
-    const address = /\bhref=["']([^"']*)/.exec(parent)?.[1] ?? '';
-    return say`This citation style only refers to another one; use that one: ${address}`;
-  }
+  const parent = findParent(style);
+  if (parent !== undefined)
+    return say`This citation style only refers to another one; use that one: ${parent}`;
   return /<bibliography\b/.test(style)
     ? undefined
     : say`This citation style has no references, only citations.`;
 }
 
-/** Returns the style's name, after giving it one if it is the text of a file. */
+/** Returns the style's name or its parent's, after giving it one if it is the text of a file. */
 function nameStyle(style: string): string {
   if (styles.has(style)) return style;
+  const parent = findParent(style)?.split('/').at(-1);
+  if (parent !== undefined && styles.has(parent)) return parent;
   const problem = findProblem(style);
   if (problem !== undefined) throw new StyleError(problem);
   const name = createHash('sha256').update(style).digest('hex');
@@ -60,9 +63,9 @@ function nameStyle(style: string): string {
   return name;
 }
 
-/** Returns the language that a style prescribes; undefined for one that is written in any. */
-function ownLocale(name: string): string | undefined {
-  return /<style\b[^<>]*\bdefault-locale=["']([^"']+)/.exec(styles.get(name))?.[1];
+/** Returns the language that a style's text prescribes; undefined for one that is written in any. */
+function ownLocale(text: string): string | undefined {
+  return /<style\b[^<>]*\bdefault-locale=["']([^"']+)/.exec(text)?.[1];
 }
 
 /** Returns the HTML of citeproc; undefined where the style writes nothing. */
@@ -82,11 +85,8 @@ const writers = { text: toReferenceText, html: toSafeHtml, title: toTitleMarkup 
 /** Returns the reference of a record on one line. Throws StyleError where the style cannot be used. */
 export function formatReference(csl: CslItem, { style, locale, format }: ReferenceOptions): string {
   const name = nameStyle(style);
-  const html = renderOrRefuse(
-    toPlainItem(csl),
-    name,
-    toReferenceLocale(ownLocale(name) ?? locale, locales.list()),
-  );
+  const language = ownLocale(style) ?? ownLocale(styles.get(name)) ?? locale;
+  const html = renderOrRefuse(toPlainItem(csl), name, toReferenceLocale(language, locales.list()));
   return writers[format](html);
 }
 

@@ -219,8 +219,8 @@ describe('formatReference', function () {
     ['a style without references', ownStyle('', ''), /no references/],
     [
       'a style that names another one',
-      '<style><info><link href="http://example.org/styles/nature" rel="independent-parent"/></info></style>',
-      /http:\/\/example\.org\/styles\/nature/,
+      '<style><info><link href="http://example.org/styles/unheard-of" rel="independent-parent"/></info></style>',
+      /http:\/\/example\.org\/styles\/unheard-of/,
     ],
   ] as const)
     it(`refuses ${what} in one sentence`, () => {
@@ -234,6 +234,15 @@ describe('formatReference', function () {
         },
       );
     });
+
+  it('writes by a style that is another one under the name of a journal', () => {
+    const journal = (attributes: string, parent: string): string =>
+      `<style ${attributes}><info><link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`;
+    const format = (style: string): string =>
+      formatReference(article, { style, locale: 'fr', format: 'text' });
+    assert.equal(format(journal('', 'harvard1')), format('harvard1'));
+    assert.match(format(journal('default-locale="de-DE"', 'harvard1')), /Verfügbar unter/);
+  });
 
   it('believes no line of a note to be a field', () => {
     const noted = { ...article, note: 'volume: 99\n{:issue:77}' };
