@@ -12,7 +12,7 @@ const companions =
 
 /** Segments that others may follow: figures/1, full/html, suppl_file/a.pdf. */
 const folders =
-  'full|abstract|pdf|xml|figures?|tables?|tab-[\\w-]+|suppl|suppl_file|supplementary|references|assets?|-|files?|attachments?|versions?|transform|agency';
+  'full|abstract|pdf|xml|figures?|tables?|tab-[\\w-]+|suppl|suppl_file|supplementary|references|assets?|mediaobjects|chapters?|-|files?|attachments?|versions?|transform|agency';
 
 /** Ends of a file's name. */
 const suffixes = '(?:\\.(?:full|abstract|short|long|full-text|article-info|article-metrics|figures-only))?';
@@ -23,12 +23,13 @@ const addressWords = [
   new RegExp(`/(?:${representations}|${companions})$`, 'i'),
   new RegExp(`/(?:${folders})(?:/.*)?$`, 'i'),
   /\/(?:fulltext|index|content)\.(?:html?|pdf)$/i,
+  // A work's name at Oxford's reference works: /acrefore-9780190228637-e-1
+  /\/[a-z]+-97[89]\d{10}(?:-[a-z0-9-]+)?$/i,
   new RegExp(`(?<=.)${suffixes}${fileTypes}$`, 'i'),
 ];
 
-/** Hosts of a platform whose addresses go on with an article's number and title. */
-const numberingHost =
-  /(?:^|[.-])(?:oup|aip|geoscienceworld|asmedigitalcollection|dukeupress|mit|jamanetwork|rupress|ashpublications|diabetesjournals|aacrjournals|biologists|silverchair|portlandpress|arvojournals|asahq)[.-]/i;
+/** Folder of a platform of many publishers whose addresses go on with an article's number and title. */
+const numberingFolder = /\/[a-z-]*(?:article|chapter|book)[a-z-]*\/doi\/$/i;
 const articleNumber = /\/\d{3,}(?:\/[^/]*)?$/;
 
 /** Registrants of bioRxiv and medRxiv, whose versions are no part of the DOI. */
@@ -43,7 +44,7 @@ const badgeColour = /-[a-z]+(?:\.(?:svg|png))?$/i;
 export function withoutAddressWords(
   registrant: string,
   suffix: string,
-  { address, host }: Pick<Surroundings, 'address' | 'host'>,
+  { address, host, path }: Surroundings,
 ): string {
   let rest = rxiv.test(registrant) ? suffix.replace(rxivVersion, '$1') : suffix;
   if (address !== 'other') return rest.replace(commonWord, '');
@@ -52,7 +53,7 @@ export function withoutAddressWords(
     length = rest.length;
     rest = addressWords.reduce((text, word) => text.replace(word, ''), rest);
   }
-  return numberingHost.test(host) ? rest.replace(articleNumber, '') : rest;
+  return numberingFolder.test(path) ? rest.replace(articleNumber, '') : rest;
 }
 
 /** Returns the suffix of a DOI in a badge's address as it is meant. */

@@ -12,7 +12,7 @@ export interface DoiMatch {
 }
 
 /** The slash as LaTeX, HTML, JSON and addresses write it. */
-const slash = String.raw`(?:\\?/|\\?%(?:25)*2f|&#(?:47|x2f);|&sol;|\{/\}|\\slash(?:\{\}|\s)?|[\u2044\u2215])`;
+const slash = String.raw`(?:\\?/|\\?%(?:25)*2f|\\u002f|&#(?:47|x2f);|&sol;|\{/\}|\\slash(?:\{\}|\s)?|[\u2044\u2215])`;
 
 /** Source of a pattern for the beginning of a DOI, or of a short one, which has no registrant's number. */
 export const doiStart = String.raw`10(?:\.(?<registrant>\d{2,5}(?:\.\d{1,9}){0,4}))?${slash}`;

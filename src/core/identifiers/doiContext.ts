@@ -24,18 +24,22 @@ const inAddress = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 const names =
-  'doi(?:[\\s.-]?(?:org|number|no|link|url))?|digital object identifier(?: \\(doi\\))?|urn|hdl|info';
+  '(?:short)?doi(?:[\\s.-]?(?:org|number|no|link|url))?|d\\.o\\.i\\.|digital object identifier(?: \\(doi\\))?|urn|hdl|info';
 
 /** `doi:`, `DOI = {`, `"doi": "`, `\doi{`, `urn:doi:`, `info:doi/` and the like right in front. */
 const label = new RegExp(`${wordStart}(?:${names})${afterLabel}$`, 'i');
 
 /** Behind these a number is meant. A star, a plus, a dash or an equals sign alone is a bullet, emphasis or a heading. */
-const operator = /(?:[^\s=] ?==?|[×÷≈±]|\d ?[*+]) ?$/;
+const operator = /(?:[^\s=] ?==?|[×÷≈±]|\d ?[*+]|\\[([]) ?$/;
 const currency = /[$€£¥]$/;
+
+/** Ends in front of a digit: a command of TeX, the end of a line in a text of JSON. */
+const command = /\\[a-z@]+\*?$/i;
+const jsonBlank = /\\[nrt]$/;
 
 const host = String.raw`[\w-]+(?:\.[\w-]+)*`;
 const addressHead = new RegExp(
-  `^(?:[a-z]+:/{1,3}(?:[^/@]*@)?(${host})|(${host}\\.[a-z][\\w-]+))(?::\\d+)?(?=/)`,
+  `^(?:[a-z]+:/{1,3}(?:[^/@]*@)?(${host})|(${host}\\.[a-z][\\w-]+))\\.?(?::\\d+)?(?=/)`,
   'i',
 );
 
@@ -45,6 +49,9 @@ const resolverHost = /^(?:www[.-])?(?:dx[.-]|short)?doi[.-]/i;
 /** Hosts where numbers with slashes are versions and folders. */
 const unrelatedHost =
   /(?:^|\.)(?:github\.(?:com|io)|githubusercontent\.com|gitlab\.com|bitbucket\.org|sourceforge\.net|unpkg\.com|jsdelivr\.net|cloudflare\.com)$|^handle\.net$|^(?:\d+\.)+\d+$/i;
+
+/** Hosts that put a work's title in front of its DOI: economics/a-title_10.1787/abc-en */
+const titledHost = /-ilibrary\.org$/i;
 
 /** Folders of software, in which a version is what looks like a DOI. */
 const versionFolder = /\/(?:releases?|versions?|tree|blob|tags?|dist|builds?)\/$/i;
@@ -61,9 +68,9 @@ function readHead(text: string, start: number): string {
 }
 
 /** What separates in an address, encoded inside another address, perhaps twice. */
-const encodedSeparator = /%(?:25)*(2f|3a|3d|3f|26|23)/gi;
+const encodedSeparator = /%(?:25)*(2f|3a|3d|3f|26|23|20)/gi;
 const endsWithWord = /[a-z0-9]$/i;
-const endsWithEncoded = /%(?:25)*(?:2f|3a|3d|3f|26|23)$/i;
+const endsWithEncoded = /%(?:25)*(?:2f|3a|3d|3f|26|23|20)$/i;
 
 function decodeHead(head: string): string {
   return head.replaceAll(encodedSeparator, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
@@ -72,9 +79,9 @@ function decodeHead(head: string): string {
 /** Judges a DOI inside an address; undefined if it is none there. */
 function judgeAddress(host: string, path: string, bare: DoiContext): DoiContext | undefined {
   if (unrelatedHost.test(host) || versionFolder.test(path)) return undefined;
-  if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host };
-  return /[/=:#]$|(?:^|[^a-z])doi[-.?]?$/i.test(path)
-    ? { ...bare, named: label.test(path), address: 'other', host, inQuery: path.includes('?') }
+  if (resolverHost.test(host)) return { ...bare, named: true, address: 'resolver', host, path };
+  return /[/=:# ]$|(?:^|[^a-z])doi[-.?]?$/i.test(path) || (titledHost.test(host) && path.endsWith('_'))
+    ? { ...bare, named: label.test(path), address: 'other', host, path }
     : undefined;
 }
 
@@ -90,7 +97,7 @@ function joinsOn(head: string): boolean {
 export function readDoiContext(
   text: string,
   start: number,
-  { alone = false }: Notation,
+  { tex, alone = false }: Notation,
 ): DoiContext | undefined {
   const before = text.slice(Math.max(0, start - maxLabel), start);
   if (currency.test(before)) return undefined;
@@ -99,10 +106,10 @@ export function readDoiContext(
     afterOperator: operator.test(before),
     address: 'none',
     host: '',
-    inQuery: false,
+    path: '',
   };
-  // One of a list: what stands in front belongs to another.
-  if (/[,;]$/.test(before)) return bare;
+  // What stands in front of a list's comma or a command belongs to another.
+  if (/[,;]$/.test(before) || (tex ? command : jsonBlank).test(before)) return bare;
   if (endsWithWord.test(before) && !bare.named && !endsWithEncoded.test(before)) return undefined;
   const head = decodeHead(readHead(text, start))
     .replace(/^.*(?=https?:\/)/i, '')

@@ -8,15 +8,15 @@ export interface Surroundings {
   readonly address: 'none' | 'resolver' | 'other';
   /** Host of the address; '' where there is none. */
   readonly host: string;
-  /** The DOI stands in the address's query, where a plus is a blank. */
-  readonly inQuery: boolean;
+  /** What of the address stands between its host and the DOI. */
+  readonly path: string;
 }
 
 /** An escaped character is shown to the patterns below as a letter: it is never punctuation. */
 const escapedStandIn = 'x';
 
 /** Starts another identifier. */
-const nextIdentifier = String.raw`(?:https?:\/|10\.\d{4,5}(?:\.\d{1,9}){0,4}\/|@|(?:doi|pmid|pmcid|arxiv|isbn|issn)\s?:)`;
+const nextIdentifier = String.raw`(?:https?:\/|10\.\d{4,5}(?:\.\d{1,9}){0,4}\/|@|(?:doi|pmid|pmcid|arxiv|isbn)\s?:)`;
 
 /** Ends a DOI wherever it matches. */
 const stop = new RegExp(
@@ -25,9 +25,11 @@ const stop = new RegExp(
     `(?:[,;./([]|--)${nextIdentifier}`,
     'pmc?id:',
     // The rest of a reference without the blank in front of it.
-    '[.,;([](?:last)?(?:accessed|retrieved|e-?pub|published)',
+    '[.,;([](?:last)?(?:accessed|retrieved|available|e-?pub|e-?collection|published)',
+    'footnote(?:ref)?:[\\w-]*\\[',
     // An address's session, query and fragment. A SICI may end with -#, and a number behind # may be the DOI's.
     ';jsessionid=',
+    '(?<=__);',
     '\\?[\\w.%-]*(?:=|$)',
     '&[\\w.-]+=',
     '(?<!;2-)#(?!\\d)',
@@ -43,8 +45,8 @@ const stop = new RegExp(
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' };
 
-/** Belongs to the sentence or the markup at the end of a DOI: punctuation, a dash, a note in brackets. */
-const trailing = /(?:[.,;:!?*_/&=%@-]|\[[^[\]]*\]|<[^<>]*>)$/;
+/** Belongs to the sentence or the markup at the end of a DOI: punctuation, a dash, signs that pass text through, a note in brackets. */
+const trailing = /(?:\+\+|[.,;:!?*_/&=%@-]|\[[^[\]]*\]|<[^<>]*>)$/;
 
 /** Never ends a DOI, even if escaped. */
 const trailingEscaped = /[\s"'“”*.,;:!?]/;
@@ -52,24 +54,40 @@ const trailingEscaped = /[\s"'“”*.,;:!?]/;
 /** Length up to the first stop or the first bracket without its partner. */
 function balancedLength(
   shape: string,
-  { address, inQuery }: Surroundings,
+  { address, path }: Surroundings,
   { linkTextInBrackets, alone = false }: Notation,
 ): number {
+  // In a query a plus is a blank.
+  const endOfPath = path.includes('?') ? /[?&#+]/ : /[?&#]/;
   const open: { readonly closer: string | undefined; readonly index: number }[] = [];
   for (let index = 0; index < shape.length; index++) {
     const char = shape.charAt(index);
     const first = open[0]?.index ?? index;
-    if (/[hp,;./?&#\-=([<]/i.test(char)) {
+    if (/[fhp,;./?&#\-=([<]/i.test(char)) {
       stop.lastIndex = index;
       if (stop.test(shape)) return first;
     }
-    if (address === 'other' && (inQuery ? /[?&#+]/ : /[?&#]/).test(char)) return first;
+    if (address === 'other' && endOfPath.test(char)) return first;
     if (address !== 'none' && linkTextInBrackets && char === '[') return first;
     if (address === 'none' && char === ',' && !alone) return first;
     if (char in closers) open.push({ closer: closers[char], index });
     else if (/[)\]>]/.test(char) && open.pop()?.closer !== char) return first;
   }
   return open[0]?.index ?? shape.length;
+}
+
+/** Takes what belongs to the sentence or the markup off the end of a suffix. */
+function withoutTrailing(suffix: string, units: readonly Unit[]): string {
+  let rest = suffix;
+  for (;;) {
+    const last = units[rest.length - 1];
+    if (last === undefined) return '';
+    const excess = last.literal
+      ? Number(trailingEscaped.test(last.char))
+      : (trailing.exec(rest)?.[0].length ?? 0);
+    if (excess === 0) return rest;
+    rest = rest.slice(0, -excess);
+  }
 }
 
 /** Counts the units that belong to a DOI's suffix; 0 if there is no suffix. */
@@ -82,15 +100,12 @@ export function measureSuffix(
   const shape = units
     .map(({ char, literal }) => (literal || char.length > 1 ? escapedStandIn : char))
     .join('');
-  const balanced = shape.slice(0, balancedLength(shape, surroundings, notation));
-  let suffix = withoutAddressWords(registrant, balanced, surroundings);
-  for (;;) {
-    const last = units[suffix.length - 1];
-    if (last === undefined) return 0;
-    const excess = last.literal
-      ? Number(trailingEscaped.test(last.char))
-      : (trailing.exec(suffix)?.[0].length ?? 0);
-    if (excess === 0) return /[\p{L}\p{N}]/u.test(suffix) ? suffix.length : 0;
-    suffix = suffix.slice(0, -excess);
+  let suffix = withoutTrailing(shape.slice(0, balancedLength(shape, surroundings, notation)), units);
+  for (let length = Infinity; suffix.length < length;) {
+    length = suffix.length;
+    const rest = withoutAddressWords(registrant, suffix, surroundings);
+    // Punctuation can stand in front of an address's words too.
+    if (rest.length < length) suffix = withoutTrailing(rest, units);
   }
+  return /[\p{L}\p{N}]/u.test(suffix) ? suffix.length : 0;
 }

@@ -15,7 +15,7 @@ const commands = new Map(
   Object.entries({
     textunderscore: '_', _: '_', textless: '<', lt: '<', less: '<', langle: '<', textlangle: '<', textgreater: '>',
     gt: '>', greater: '>', rangle: '>', textrangle: '>', slash: '/', lbrack: '[', rbrack: ']', textendash: '-',
-    texthyphen: '-', textpercent: '%', percent: '%', texthash: '#', allowbreak: '', protect: '', string: '',
+    texthyphen: '-', hyp: '-', textpercent: '%', percent: '%', texthash: '#', allowbreak: '', protect: '', string: '',
     relax: '', linebreak: '', nolinebreak: '', wbr: '', break: '',
   }),
 ); // prettier-ignore
@@ -87,13 +87,15 @@ const escapes: readonly Escape[] = [
   },
   // $<$, \(<\), \ensuremath{<}, and with \lt or \_ inside
   {
-    pattern: /(?:\$ ?|\\\( ?|\\ensuremath\{)(?:\\([a-z]+|_)|([<>_-])) ?(?:\$|\\\)|\})/iy,
-    read: ([, name = '', char]) => literalUnderscore(char ?? commands.get(name)),
+    pattern: /(?:\$ ?|\\\( ?|\\ensuremath\{)(?:\\([a-z]+|_)|([<>_-])|\{([<>_-])\}) ?(?:\$|\\\)|\})/iy,
+    read: ([, name = '', char, grouped]) => literalUnderscore(char ?? grouped ?? commands.get(name)),
   },
   {
     pattern: /\\char(?:"([0-9a-f]{2})|(\d{2,3}))(?:\{\}|[ \t])?/iy,
     read: ([, hex, decimal]) => literal(charOf(hex === undefined ? Number(decimal) : parseInt(hex, 16))),
   },
+  // In a text of JSON.
+  { pattern: /\\u00([2-7][0-9a-f])/iy, read: ([, hex = '']) => shown(charOf(parseInt(hex, 16))) },
   // A command swallows the blanks behind it, or has an empty group against that.
   {
     pattern: /\\([a-z]+|_)(?:\{\}|[ \t]+)?/iy,
@@ -104,10 +106,10 @@ const escapes: readonly Escape[] = [
   { pattern: /\\\//y, read: () => shown('/') },
   // Escaped once, or twice by a program. What separates in an address and brackets keep their meaning.
   { pattern: /\\(?:\\(?=[%#&]))?([%#&()[\]<>])/y, read: ([, char]) => shown(char) },
-  // TeX has accents and spaces among the rest.
+  // TeX has accents and spaces among the rest; those that programs escape nevertheless stand in front of a digit.
   {
-    pattern: /\\(?:\\(?=_))?([^\sA-Za-z0-9"'`\\])/y,
-    read: ([, char = ''], { tex }) => (tex && !/[_{}$:;.+@]/.test(char) ? undefined : literal(char)),
+    pattern: /\\(?:\\(?=_))?(?:([_{}$]|[:;.+@](?=\d))|([^\sA-Za-z0-9"'`\\|]))/y,
+    read: ([, sure, char], { tex }) => literal(sure ?? (tex ? undefined : char)),
   },
 ];
 

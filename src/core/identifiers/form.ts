@@ -13,8 +13,10 @@ export interface IdentifierForm {
 /** No letter or digit of a longer word in front. */
 export const wordStart = '(?<![a-z0-9])';
 
-/** What stands between a label and its identifier, such as `: `, ` = {`, `": "`, `](` or `}{`. */
-export const afterLabel = String.raw`["'\]]?\}?\s{0,4}[:=：#/._-]?\s{0,4}["'{(\[<]{0,3}\s{0,4}`;
+const blanks = String.raw`(?:\s|~|\\[,; ]|&nbsp;){0,4}`;
+
+/** What stands between a label and its identifier, such as `: `, ` = {`, `": "`, `](`, `}{`, `:** ` or `:~`. */
+export const afterLabel = String.raw`["'\]*_}]{0,3}${blanks}(?:[:=：#._-]|:?\/{1,2})?[*_}]{0,3}${blanks}["'{(\[<\`]{0,3}\s{0,4}`;
 
 /** Source of a pattern for a site's address up to its path, also through a library's proxy. */
 export function siteAddress(...hosts: readonly string[]): string {

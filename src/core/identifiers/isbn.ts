@@ -33,11 +33,22 @@ export function readIsbn(text: string): string | undefined {
   return digits !== undefined && isIsbn(digits) ? digits : undefined;
 }
 
-/** ISBNs behind a label, and those of 13 digits in five groups by themselves. */
+/** ISBNs behind a label, in addresses of books, and those of 13 digits in five groups by themselves. */
 export const isbnForms: readonly IdentifierForm[] = [
   {
     kind: 'isbn',
-    pattern: `${wordStart}(?:[ep]-?)?isbn(?:[-\\s]?1[03])?(?:\\s?\\([^()\\n]{1,20}\\))?${afterLabel}(?<id>${thirteen}|${ten})${notLonger}`,
+    pattern: `${wordStart}(?:[ep]-?)?isbn(?:[-\\s]?1[03]|コード|番号)?(?:\\s?\\([^()\\n]{1,20}\\))?${afterLabel}(?<id>${thirteen}|${ten})${notLonger}`,
+    normalize: readIsbn,
+  },
+  {
+    kind: 'isbn',
+    pattern: '/(?:dp|product|asin)/(?<id>\\d{9}[\\dx])(?![\\w-])',
+    normalize: readIsbn,
+  },
+  {
+    kind: 'isbn',
+    pattern:
+      '(?<id>97[89](?:-?\\d){10})(?![\\w-]|\\.(?:jpe?g|png|gif))(?<=https?://[^\\s"<>]{1,200}[/=:-][\\d-]{13,17})',
     normalize: readIsbn,
   },
   // The usual five groups tell enough without a label; a telephone number's do not end on the check digit.

@@ -13,10 +13,11 @@ const maxInput = 4000;
 
 /** Words that belong to an identifier's label. */
 const labelWords =
-  /^(?:arxiv|e?-?preprint|paper|identifier|pmid|pubmed|pmcid|pmc|id|e-?isbn|isbn|1[03]|print|online|number|no|[hp]bk|hardcover|paperback|ncid|naid|crid|cinii|urn|info|[^\p{L}\p{N}])*$/iu;
+  /^(?:arxiv|e?-?preprint|e-?prints?|oai|org|paper|identifier|pmid|pubmed|pmcid|pmc|id|[ep]-?isbn|isbn|1[03]|print|online|e-?book|number|no|コード|番号|[hp]bk|hardcover|hardback|softcover|paperback|ncid|naid|crid|cinii|urn|info|[^\p{L}\p{N}])*$/iu;
 
-/** What may follow an identifier outside an address: punctuation, a remark in brackets, a file's suffix. */
-const remark = /^(?:\s*[([][^()[\]]{0,40}[)\]])?(?:\.(?:pdf|json|rdf|bib))?[^\p{L}\p{N}]*$/iu;
+/** What may follow an identifier outside an address: a version or a file's suffix, a remark in brackets, a date, punctuation. */
+const remark =
+  /^(?:\.(?:\d{1,2}|pdf|json|rdf|bib))?(?:\s*[([][^()[\]]{0,40}[)\]])?(?:,?\s+(?:\d{1,2}\s)?(?:[a-z]{3,9}\s)?(?:19|20)\d\d)?[^\p{L}\p{N}]*$/iu;
 
 /** Reads an identifier with a label or in an address, if nothing else stands around it. */
 function readLabelled(text: string): Identifier | undefined {

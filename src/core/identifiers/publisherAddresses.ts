@@ -20,7 +20,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   {
     hosts: ['nature.com'],
-    path: '(?:articles/|[a-z]{2,20}/journal/v\\d{1,5}/n[\\w.-]{1,12}/(?:full|abs|pdf|covers)/)(?<id>[a-z0-9](?:[\\w-]|\\.(?!(?:pdf|html|epdf|ris)\\b|\\W|$)){3,40})',
+    path: '(?:articles/|[a-z]{2,20}/journal/v\\d{1,5}/n[\\w.-]{1,12}/(?:full|abs|pdf|covers)/)(?<id>(?!10\\.\\d)[a-z0-9](?:[\\w-]|\\.(?!(?:pdf|html|epdf|ris)\\b|\\W|$)){3,40})',
     toDoi: (id) => (/\d/.test(id) ? `10.1038/${id.replace(/_.*$/, '')}` : undefined),
   },
   {
@@ -30,10 +30,10 @@ const rules: readonly Rule[] = [
   },
   {
     hosts: ['biorxiv.org', 'medrxiv.org'],
-    path: 'content/(?:(?:bio|med)rxiv/)?early/\\d{4}/\\d\\d/\\d\\d/(?<id>\\d{4}\\.\\d\\d\\.\\d\\d\\.\\d{6,8}|\\d{6})(?!\\d)',
+    path: '(?:content/(?:(?:bio|med)rxiv/)?early/\\d{4}/\\d\\d/\\d\\d|cgi/content/(?:short|abstract|full))/(?<id>\\d{4}\\.\\d\\d\\.\\d\\d\\.\\d{6,8}|\\d{6})(?!\\d)',
     toDoi: (id) => `10.1101/${id}`,
   },
-  { hosts: ['zenodo.org'], path: `records?/${number}`, toDoi: (id) => `10.5281/zenodo.${id}` },
+  { hosts: ['zenodo.org'], path: `(?:api/)?records?/${number}`, toDoi: (id) => `10.5281/zenodo.${id}` },
   {
     hosts: ['figshare.com'],
     path: `articles/(?:[a-z_]{1,30}/)?(?:[^\\s/()<>"{}]{1,300}/)?(?<id>\\d{5,10})(?![\\w-])`,
@@ -44,11 +44,21 @@ const rules: readonly Rule[] = [
     path: `(?:sol3/papers\\.cfm\\?abstract_?id=|abstract=)${number}`,
     toDoi: (id) => `10.2139/ssrn.${id}`,
   },
+  {
+    hosts: ['dl.acm.org', 'portal.acm.org'],
+    path: 'citation\\.cfm\\?(?:[a-z]{1,12}=[\\w.-]{0,40}&){0,4}doid=(?<id>\\d{4,9}\\.\\d{4,9})(?!\\d)',
+    toDoi: (id) => `10.1145/${id}`,
+  },
   { hosts: ['peerj.com'], path: `articles/${number}`, toDoi: (id) => `10.7717/peerj.${id}` },
   {
     hosts: ['peerj.com'],
     path: 'articles/(?<id>[a-z]{2,6}-\\d{1,6})(?!\\d)',
     toDoi: (id) => `10.7717/peerj-${id.replace('-', '.')}`,
+  },
+  {
+    hosts: ['peerj.com'],
+    path: 'preprints/(?<id>\\d{1,6}v\\d{1,2})(?!\\d)',
+    toDoi: (id) => `10.7287/peerj.preprints.${id}`,
   },
   {
     hosts: ['researchsquare.com'],
@@ -68,6 +78,11 @@ const rules: readonly Rule[] = [
   {
     hosts: ['pubs.rsc.org'],
     path: '[a-z-]{2,5}/content/[a-z]{4,20}/(?:\\d{4}/[a-z]{2}/)?(?<id>[a-z]\\d[a-z]{2}\\d{5}[a-z]|b\\d{6}[a-z])(?![a-z0-9])',
+    toDoi: (id) => `10.1039/${id}`,
+  },
+  {
+    hosts: ['xlink.rsc.org'],
+    path: '\\?doi=(?<id>[a-z]\\d[a-z]{2}\\d{5}[a-z]|b\\d{6}[a-z])(?![a-z0-9])',
     toDoi: (id) => `10.1039/${id}`,
   },
   { hosts: ['psyarxiv.com'], path: osfId, toDoi: (id) => `10.31234/osf.io/${id}` },

@@ -1,7 +1,7 @@
 /** PubMed's and PubMed Central's numbers. */
 import { afterLabel, siteAddress, wordStart, type IdentifierForm } from './form.ts';
 
-const notLonger = '(?![\\da-z])';
+const notLonger = '(?![\\da-z]|\\.\\d)';
 const pmid = `(?<id>[1-9]\\d{0,7})${notLonger}`;
 const pmcid = '(?<id>(?:pmc)?[1-9]\\d{0,8})(?!\\d)';
 
@@ -19,7 +19,7 @@ function normalizePmcid(id: string): string {
 export const pubmedForms: readonly IdentifierForm[] = [
   {
     kind: 'pmid',
-    pattern: `${siteAddress(`pubmed.${ncbi}`, ncbi)}(?:m/)?(?:pubmed/|entrez/query\\.fcgi)?(?:\\?(?:[a-z_]{1,20}=[^\\s&]{0,40}&){0,4}(?:term|list_uids)=)?${pmid}`,
+    pattern: `${siteAddress(`pubmed.${ncbi}`, ncbi, 'pubmed.gov')}(?:m/)?(?:pubmed/|entrez/query\\.fcgi)?(?:\\?(?:[a-z_]{1,20}=[^\\s&]{0,40}&){0,4}(?:term|list_uids)=)?${pmid}`,
     normalize: normalizePmid,
   },
   {
@@ -29,7 +29,7 @@ export const pubmedForms: readonly IdentifierForm[] = [
   },
   {
     kind: 'pmid',
-    pattern: `${wordStart}(?:pmid|pubmed\\s?id|pubmed(?=["']?\\s?[:=：/]))${afterLabel}${pmid}`,
+    pattern: `${wordStart}(?:pmid|pubmed\\s?id|pubmed(?=["']?\\s?[:=：/{]|\\s\\d{7,8}(?!\\d)))${afterLabel}${pmid}`,
     normalize: normalizePmid,
   },
   {
@@ -39,9 +39,9 @@ export const pubmedForms: readonly IdentifierForm[] = [
   },
   {
     kind: 'pmcid',
-    pattern: `${wordStart}pmc(?:\\s?id|(?=["']?\\s{0,4}[:=]))${afterLabel}${pmcid}`,
+    pattern: `${wordStart}pmc(?:\\s?id|(?=["'*_]{0,3}\\s{0,4}[:=]))${afterLabel}${pmcid}`,
     normalize: normalizePmcid,
   },
   // A label of its own; shorter ones are also names of other things.
-  { kind: 'pmcid', pattern: `(?<![\\w/.-])(?<id>pmc\\d{5,9})${notLonger}`, normalize: normalizePmcid },
+  { kind: 'pmcid', pattern: '(?<![\\w/.-])(?<id>pmc\\d{5,9})(?![\\da-z])', normalize: normalizePmcid },
 ];

@@ -7,7 +7,7 @@ const notation = { tex: true, linkTextInBrackets: false, alone: true };
 /** A DOI that is complete; what follows behind a blank is more of it only if it looks so. */
 const complete = /10(?:\.\d+)+(?:\/|%2f)[^\s/]|(?<![\d.])10(?:\/|%2f)\w|doi\.org\/(?!10(?!\w)|doi)\w/i;
 
-/** A blank in front of this is no dirt: a word of prose, a remark in brackets, another identifier. */
+/** A blank in front of this, or behind a comma, is no dirt: a word of prose, a remark in brackets, another identifier. */
 const prose =
   /^(?:\p{L}{2,}|\p{L}+['’]\p{L}+)[.,;:!?)\]]*$|^[([{"“]\p{L}{3}|^(?:https?:|doi|10\.\d{4,5}\/)/iu;
 const lastRemark = /^\([^()]*\)[.,;]?$/;
@@ -18,7 +18,7 @@ export function joinTorn(text: string): string | undefined {
   let joined = '';
   for (const [index, piece] of pieces.entries()) {
     const isRemark = index === pieces.length - 1 && lastRemark.test(piece);
-    if (complete.test(joined) && (isRemark || prose.test(piece))) return undefined;
+    if (complete.test(joined) && (isRemark || joined.endsWith(',') || prose.test(piece))) return undefined;
     joined += piece;
   }
   return joined;
@@ -33,8 +33,8 @@ function withoutDirt(text: string): string {
 
 /** Labels, a scheme however it is misspelt and punctuation. Behind them an address, or a path of it, may come. */
 const label =
-  /^(?:(?:d[o0]i|doi\.org(?!\/)|urn|uri|url|info|hdl)(?![.-]?[a-z0-9])|h?t{1,2}p{1,2}s?[:;]?\/{1,3}|[^\p{L}\p{N}/])+/iu;
-const addressHead = /^\/{0,2}[\w-]+(?:\.[\w-]+)+(?::\d+)?\/|^\/(?:[a-z]+\/)*$/i;
+  /^(?:(?:(?:short)?d[o0]i|d\.o\.i\.|doi\.org(?!\.?(?::\d+)?\/)|urn|uri|url|info|hdl|arxiv)(?![.-]?[a-z0-9])|h?t{1,2}p{1,2}s?(?:[:;]{1,2}\/{0,3}|\/{1,3})|[^\p{L}\p{N}/])+/iu;
+const addressHead = /^\/{0,2}[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?\/|^\/{1,2}(?:[a-z]+\/)*$/i;
 
 /** What may follow a DOI: punctuation, or words behind a sign that begins them in addresses. */
 const remainder = /^[^\p{L}\p{N}]*$|^[?#&;/.,]|^v\d/u;

@@ -39,8 +39,8 @@ const plain = /[!%&<>\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0370-\u052F\u1E00-
 const lookalikes: readonly (readonly [pattern: RegExp, char: string])[] = [
   [/[\u2010\u2011](?=[!-~])|[\u2012\u2013\u2212](?=\d)/y, '-'],
   [/[\u2044\u2215]/y, '/'],
-  [/[\u2039\u2329\u27E8\u3008]/y, '<'],
-  [/[\u203A\u232A\u27E9\u3009]/y, '>'],
+  [/[\u2039\u2329\u27E8\u3008\uFF1C]/y, '<'],
+  [/[\u203A\u232A\u27E9\u3009\uFF1E]/y, '>'],
 ];
 
 /** What Zotero, Mendeley and Pandoc write in any language: {\_} {[} {\textless} {$<$} */

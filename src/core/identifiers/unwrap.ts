@@ -8,6 +8,10 @@ const announcements = [
   'digital object identifier(?: \\(doi\\))?',
 ].join('|');
 
+/** Begins a remark on an address: when it was looked at, when the work came out. */
+const remarks =
+  '(?:last )?(?:accessed|retrieved|viewed|visited)\\b|e-?pub\\b|(?:\\d{4}年[\\d月日]*)?(?:最終)?(?:閲覧|参照|アクセス)';
+
 /** Each finds the identifier, or what holds it, in its first group. */
 const wrappers: readonly RegExp[] = [
   // [text](target "title"), with an image as text too
@@ -19,13 +23,22 @@ const wrappers: readonly RegExp[] = [
   /^(?::[\w:]+:|\{[\w:]+\})`(.*)`$/,
   // link:target[text]
   /^(?:link:)?(https?:\/\/\S+)\[[^\]]*\]$/,
-  // \href{target}{text} and \doi{target}
+  /^#link\("([^"]+)"\)/,
+  // \href{target}{text}, \doi{target} and \cite[text]{target}
   /^\\href\s*\{(.*?)\}\s*\{.*\}$/,
-  /^\\[a-z]+\s*\{(.*)\}[.,;]?$/i,
-  /^<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)/i,
+  /^\\[a-z]+\s*(?:\[[^[\]]*\]){0,2}\{(.*)\}[.,;]?$/i,
+  /^<(?:a|meta)\s[^<>]*?(?:href|content)\s*=\s*["']?([^"'\s<>]+)/i,
   /^<[a-z][^<>]*>(.*)<\/[a-z][\w:-]*\s*>$/i,
-  // DO  - target, as RIS has it
-  /^[A-Z][A-Z\d] {1,2}- +(\S.*)$/,
+  // DO  - target, LID - target [doi], DI target and %R target, as RIS, PubMed, Web of Science and EndNote have it
+  /^[A-Z][A-Z\d]{1,2} {1,2}- +(\S.*)$/,
+  /^(?:DI|%R) +(\S.*)$/,
+  /^(\S.*?) \[doi\]$/,
+  // [@target, p. 3]
+  /^\[-?@([^\s,;]+),[^\]]*\]$/,
+  // The number in a list of references.
+  /^(?:[([]\d{1,3}[)\]]|\d{1,3}[.)])\s+((?:10\.\d{4}|doi|https?:|arxiv|pmid|isbn).*)$/i,
+  // What a reference says behind its address.
+  new RegExp(`^(\\S*\\d.*?)[\\s.,;]*[\\s([](?:${remarks}).*$`, 'i'),
   // doi = {target}, and "DOI": "target",
   /^["']?[a-z][\w-]{0,20}["']?\s*[=:]\s*(?:\{(.*)\}|"(.*)"|'(.*)'),?$/i,
   new RegExp(`^(?:${announcements})\\s*[:=]?\\s+(\\S.*)$`, 'i'),

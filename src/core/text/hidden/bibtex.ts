@@ -3,7 +3,8 @@ import { endOfLine, hiding, walkMarks, type FindHidden } from './hide.ts';
 
 const marks = new RegExp(
   [
-    '^[ \\t]*(?<percent>%)',
+    // Of a line, or behind a field.
+    '(?:^[ \\t]*|(?<=[}"],[ \\t]{0,99}))(?<percent>%)',
     '@comment\\s*(?<comment>\\{)',
     '(?<entry>@(?!string|preamble|comment)[a-z]+\\s*[{(]\\s*)(?<key>[^,\\s]{1,300})',
     '(?<field>\\b(?:crossref|xref|xdata|related|entryset|ids|file|bdsk-file-\\d{1,2}|local-url|localfile)\\s*=\\s*[{"])(?<value>[^\\n]{0,2000})',

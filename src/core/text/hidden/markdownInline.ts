@@ -6,6 +6,9 @@ const marks = new RegExp(
     '\\\\[!-/:-@\\[-`{-~]',
     '(?<ticks>`+)',
     '(?<comment><!--)',
+    // The target of a link that nobody follows: [//]: # (remark)
+    '^[ \\t]{0,3}\\[[^\\]\\n\\u2029]{1,40}\\]:[ \\t]*(?:#|<#?>)[ \\t]+(?<remark>["\'(].*)$',
+    '\\\\begin\\{(?<environment>verbatim|lstlisting|minted|comment)\\}',
     '(?<jsx>\\{/\\*)',
     '<(?<element>code|samp|pre|script|style|textarea)\\b[^<>]*>',
     '(?<math>\\$\\$?)',
@@ -63,7 +66,7 @@ export const findInlineCode: FindHidden = (text) => {
   return walkMarks(text, marks, (mark) => {
     const start = mark.index;
     const end = start + mark[0].length;
-    const { ticks, comment, jsx, element, math } = mark.groups ?? {};
+    const { ticks, comment, remark, environment, jsx, element, math } = mark.groups ?? {};
     if (ticks !== undefined) {
       const close = closings.get(start);
       if (close === undefined) return { next: end };
@@ -71,6 +74,8 @@ export const findInlineCode: FindHidden = (text) => {
       return isRole ? { next: close } : hiding(start, close);
     }
     if (comment !== undefined) return hideUpTo('-->', start, end, false);
+    if (remark !== undefined) return hiding(start, end);
+    if (environment !== undefined) return hideUpTo(`\\end{${environment.toLowerCase()}}`, start, end, true);
     if (jsx !== undefined) return hideUpTo('*/}', start, end, true);
     if (element !== undefined)
       return hideUpTo(`</${element.toLowerCase()}>`, start, end, !/code|samp/i.test(element));

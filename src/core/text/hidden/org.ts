@@ -3,11 +3,13 @@ import { endOfLine, hiding, indexOf, walkMarks, type FindHidden } from './hide.t
 
 const marks = new RegExp(
   [
-    '^[ \\t]*#\\+begin_(?<block>src|example|comment)\\b',
+    '^[ \\t]*#\\+begin_(?<block>src|example|comment|export)\\b',
     '^(?<stars>\\*{1,20})[ \\t]+COMMENT\\b',
-    '^[ \\t]*(?<line>(?:#|:)(?:[ \\t]|\\r?$))',
+    '^[ \\t]*(?<line>(?:#|:)(?:[ \\t]|\\r?$)|#\\+(?:latex|html):)',
     // =verbatim= and ~code~ between blanks or punctuation
     '(?<=^|[\\s({\'"-])(?<code>(?<mark>[=~])(?=\\S)[^\\n]{0,500}?(?<=\\S)\\k<mark>)(?=$|[\\s.,;:!?\'")}\\[-])',
+    // @@html:passed through@@
+    '(?<snippet>@@[a-z]{1,20}:[^\\n]{0,500}?@@)',
     '\\bsrc_\\w{1,20}(?:\\[[^\\]\\n]{0,200}\\])?(?<inline>\\{[^}\\n]{0,500}\\})',
   ].join('|'),
 );

@@ -2,13 +2,13 @@
 import { type FindHidden, type Hidden } from './hide.ts';
 
 const codeDirective =
-  /^(?:code|code-block|sourcecode|highlight|literalinclude|math|doctest|testcode|testoutput|testsetup|prompt|ipython|jupyter-execute|plot|graphviz|parsed-literal|productionlist)::/;
+  /^(?:code|code-block|sourcecode|highlight|literalinclude|math|doctest|testcode|testoutput|testsetup|prompt|ipython|jupyter-execute|plot|graphviz|parsed-literal|productionlist|raw)::/;
 
 /** A directive, a target, a footnote, a citation or a substitution: not a comment. */
 const explicitMarkup = /^(?:[\w:+.-]+::|_|__|\[|\|)/;
 
 const inlineLiteral =
-  /``(?=\S)(?:[^`\n]|`(?!`)|\n(?![ \t]*\r?\n)){1,1000}?``|:(?:code|math):`[^`\n]{1,1000}`/g;
+  /``(?=\S)(?:[^`\n]|`(?!`)|\n(?![ \t]*\r?\n)){1,1000}?``|:(?:code|math|literal|samp|file|command|regexp):`[^`\n]{1,1000}`/g;
 
 /** Whether the lines below a line belong to it and are hidden: at once, or behind an empty line. */
 function opensHidden(content: string): 'directive' | 'comment' | 'literal' | undefined {
@@ -34,18 +34,24 @@ export const findRestructuredTextBlocks: FindHidden = (text) => {
   // Column of the line whose block is being hidden.
   let block: number | undefined;
   let inDoctest = false;
+  let above = '';
   let start = 0;
   for (const line of text.split('\n')) {
     const content = line.trim();
     const end = start + line.length;
-    if (content === '') inDoctest = false;
-    else if (block !== undefined && line.length - line.trimStart().length > block) spans.push({ start, end });
+    if (content === '') {
+      inDoctest = false;
+      // Two dots alone are an empty comment.
+      if (above === '..') block = undefined;
+    } else if (block !== undefined && line.length - line.trimStart().length > block)
+      spans.push({ start, end });
     else {
       const opens = opensHidden(content);
       block = opens === undefined ? undefined : columnOf(line);
       inDoctest ||= content.startsWith('>>> ');
-      if (inDoctest || opens === 'comment') spans.push({ start, end });
+      if (inDoctest || opens === 'comment' || opens === 'directive') spans.push({ start, end });
     }
+    above = content;
     start = end + 1;
   }
   return spans;

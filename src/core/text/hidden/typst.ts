@@ -3,7 +3,7 @@ import { endOf, endOfLine, hiding, walkMarks, type FindHidden } from './hide.ts'
 
 // The slashes of an address are no comment; it is only passed over.
 const marks =
-  /\\[^]|https?:\/\/[^\s"<>()[\]]*|(?<line>\/\/)|(?<block>\/\*)|#raw\(\s{0,9}"(?<call>(?:\\[^]|[^"\\]){0,4000})"|(?<raw>`+)/;
+  /\\[^]|https?:\/\/[^\s"<>()[\]]*|(?<line>\/\/)|(?<block>\/\*)|#raw\((?:\s{0,9}[a-z-]{1,12}:\s?(?:"[^"\n]{0,40}"|\w{1,12})\s{0,9},){0,6}\s{0,9}"(?<call>(?:\\[^]|[^"\\]){0,4000})"|(?<raw>`+)/;
 
 /** Offset behind the end of a block comment, which may hold others. */
 function endOfComment(text: string, from: number): number {

@@ -46,6 +46,7 @@ describe('identifiers in a bibliography', () => {
     ['@article{a, title = {50% of {X}}, doi = {⟦10.1000/abc⟧}}'],
     ['@article{a, arxivid = {⟦1510.05409v1⟧}, eprint = {⟦1910.14570⟧}, archiveprefix = {arXiv}}'],
     ['@article{a, eprint = {⟦hep-th/9901001⟧}}'],
+    ['@article{a, journal = {CoRR}, volume = {abs/⟦1510.05409⟧}}'],
     ['@article{a, eprint = {arXiv:⟦1510.05409⟧}}'],
     ['@article{a, eprint = {12345678}, eprinttype = {jstor}}'],
     ['@article{a, pmid = {⟦12345678⟧}, pmcid = {⟦PMC1234567⟧}}'],
@@ -58,6 +59,9 @@ describe('identifiers in a bibliography', () => {
     ['@Comment{jabref-meta: {10.1000/abc} x}\n⟦10.1000/def⟧'],
     ['% doi = {10.1000/abc}\n@article{a,\n  % doi = {10.1000/x},\n  doi = {⟦10.1000/def⟧}}'],
     ['@article{a, file = {:home/me/10.1000/abc.pdf:PDF}, doi = {⟦10.1000/def⟧}}'],
+    [
+      '@article{a, doi = {⟦10.1000/abc⟧}, % 10.1000/x\n  title = {50}, % 10.1000/y\n  note = {60\\% ⟦10.1000/z⟧}}',
+    ],
     ['@article{a, related = {10.1000/abc}, ids = {10.1000/x, y}, doi = {⟦10.1000/def⟧}}'],
     ['@string{j = "⟦10.1000/abc⟧"}'],
     ['@article{a, url = {https://cir.nii.ac.jp/crid/⟦1390005822569621120⟧}}'],

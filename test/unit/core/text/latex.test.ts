@@ -43,6 +43,11 @@ describe('identifiers in LaTeX', () => {
       ['\\begin{tabular}{l}⟦10.1000/abc⟧\\end{tabular}'],
       ['\\detokenize{⟦10.1000/a_b⟧}'],
       ['\\doi{⟦10/gf4gqc⟧}'],
+      ['\\item⟦10.1000/abc⟧ {\\small⟦10.1000/def⟧}'],
+      ['doi:⟦10.1000/abc⟧\\;x, ⟦10.1000/abc⟧\\:x ⟦10.1000/abc⟧\\@ x'],
+      ['arXiv:~⟦2101.00001⟧, arXiv:\\,⟦2101.00001⟧, \\textsc{arXiv}:⟦2101.00001⟧'],
+      ['PMID:~⟦12345678⟧, \\textbf{PMID:} ⟦12345678⟧, \\pubmed{⟦12345678⟧}'],
+      ['ISBN~⟦0-306-40615-2⟧', '0306406152'],
       ['\\newcommand{\\x}{⟦10.1000/abc⟧}'],
     ]);
   });
@@ -74,6 +79,12 @@ describe('identifiers in LaTeX', () => {
       ['⟦10.1002/(SICI)1096-8644(199808)106:4\\(<\\)483::AID-AJPA4\\(>\\)3.0.CO;2-K⟧', sici],
       ['⟦10.1002/(SICI)1096-8644(199808)106:4\\ensuremath{<}483::AID-AJPA4\\ensuremath{>}3.0.CO;2-K⟧', sici],
       ['⟦10.1002/(SICI)1096-8644(199808)106:4$\\lt$483::AID-AJPA4$\\gt$3.0.CO;2-K⟧', sici],
+      ['⟦10.1002/(SICI)1096-8644(199808)106:4${<}$483::AID-AJPA4${>}$3.0.CO\\;2-K⟧', sici],
+      [
+        '⟦10.1002/(SICI)1096-8644(199808)106:4{\\ensuremath{<}}483::AID-AJPA4{\\ensuremath{>}}3.0.CO;2-K⟧',
+        sici,
+      ],
+      ['⟦10.1016/S0022\\hyp{}0248(96)00511-8⟧', '10.1016/s0022-0248(96)00511-8'],
       ['⟦10.1002/(SICI)1096-8644(199808)106:4\\&lt;483::AID-AJPA4\\&gt;3.0.CO;2-K⟧', sici],
       ['\\url{https://doi.org/⟦10.1002/(SICI)1096-8644(199808)106:4%3C483::AID-AJPA4%3E3.0.CO;2-K⟧}', sici],
       [
@@ -130,6 +141,8 @@ describe('identifiers in LaTeX', () => {
       ['% \\begin{comment}\n⟦10.1000/abc⟧'],
       ['\\verb|10.1000/abc| ⟦10.1000/def⟧'],
       ['\\verb*+10.1000/abc+ ⟦10.1000/def⟧'],
+      ['\\Verb{10.1000/abc} \\Verb[fontsize=\\small]|10.1000/abc| ⟦10.1000/def⟧'],
+      ['\\label{10.1000/abc} \\ref{10.1000/abc} \\includegraphics[width=1cm]{10.1000/fig.pdf} ⟦10.1000/def⟧'],
       ['\\verb!% ! ⟦10.1000/def⟧'],
       [
         '\\lstinline|10.1000/abc| \\lstinline{10.1000/abc} \\lstinline[language=C]!10.1000/abc! ⟦10.1000/def⟧',
