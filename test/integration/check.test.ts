@@ -50,6 +50,32 @@ describe('checking the bibliography', () => {
     await problems(refs, ['repeated-key b']);
   });
 
+  it('shows nothing of a .bib that is only shown, as in a preview of changes', async () => {
+    const text = '@book{a, title {A}}\n';
+    const provider = { provideTextDocumentContent: (): string => text };
+    const registered = vscode.workspace.registerTextDocumentContentProvider('shown-only', provider);
+    const shown = await vscode.workspace.openTextDocument(vscode.Uri.parse('shown-only:/refs.bib'));
+    const refs = await here.folder.open('refs.bib', text);
+    await problems(refs, ['syntax title {A}}']);
+    assert.deepEqual(problemsOf(shown), []);
+    registered.dispose();
+  });
+
+  it('offers each way to mend an entry once', async () => {
+    const refs = await here.folder.open('refs.bib', bib);
+    await vscode.commands.executeCommand('citationLookup.checkBibliography');
+    for (const place of ['1954', 'again,']) {
+      const position = refs.positionAt(bib.indexOf(place) + 1);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        refs.uri,
+        new vscode.Range(position, position),
+      );
+      const titles = actions.map(({ title }) => title);
+      assert.equal(new Set(titles).size, titles.length, titles.join('\n'));
+    }
+  });
+
   it('shows what the services know, mends a field, and forgets what is mended', async () => {
     const refs = await here.folder.open('refs.bib', bib);
     await vscode.commands.executeCommand('citationLookup.checkBibliography');

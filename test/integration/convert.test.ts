@@ -47,6 +47,17 @@ describe('converting a document', () => {
     assert.equal(paper.getText(), once);
   });
 
+  it('says which credentials are lacking for what cannot be looked up without them', async () => {
+    await here.folder.write('refs.bib', '');
+    await here.folder.open(
+      'note.md',
+      '---\nbibliography: refs.bib\n---\n\nhttps://cir.nii.ac.jp/crid/1390001205269568768\n',
+    );
+    const said = await messagesDuring(convert);
+    assert.equal(said.length, 1, said.join('\n'));
+    assert.match(said[0] ?? '', /^CiNii needs credentials of your own/);
+  });
+
   it('converts what the person has meanwhile written, not what stood there before', async () => {
     await here.folder.write('refs.bib', '');
     const paper = await here.folder.open('paper.tex', `doi:${helix}\n\\bibliography{refs}\n`);

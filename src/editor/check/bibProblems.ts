@@ -37,6 +37,11 @@ interface KnownFile {
   timer?: NodeJS.Timeout;
 }
 
+/** Tells whether a text is there to be edited: one that is only shown, as beside its changes, repeats the problems of another. */
+function isEdited({ isUntitled, uri }: vscode.TextDocument): boolean {
+  return isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
 function findingsOf(index: BibIndex, entry: BibBlock, checked: CheckedEntry | undefined): readonly Problem[] {
   if (checked?.text !== index.text.slice(entry.start, entry.end)) return [];
   return checked.findings.map((finding) => {
@@ -101,7 +106,7 @@ export function registerBibProblems(bibliographies: Bibliographies): BibProblems
   }
 
   function updateSoon(document: vscode.TextDocument): void {
-    if (!isBibliography(document)) return;
+    if (!isBibliography(document) || !isEdited(document)) return;
     const file = fileOf(document.uri);
     clearTimeout(file.timer);
     file.timer = setTimeout(() => void update(document), restMs);

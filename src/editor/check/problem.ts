@@ -118,7 +118,6 @@ function sayFinding(index: BibIndex, entry: BibBlock, finding: EntryFinding, sou
         code: 'differs',
         fixes: [
           { title: l10n.t('Change {0} to "{1}"', name, after), edit: setField(index, entry, name, value) },
-          { title: l10n.t('Complete entry from its source…'), command: commands.completeEntry },
         ],
       };
     }

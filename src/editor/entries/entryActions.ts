@@ -31,6 +31,7 @@ function toAction(
 async function findActions(
   document: vscode.TextDocument,
   position: vscode.Position,
+  { diagnostics, only }: vscode.CodeActionContext,
   bibliographies: Bibliographies,
 ): Promise<vscode.CodeAction[]> {
   const index = await bibliographies.read(document.uri);
@@ -49,7 +50,9 @@ async function findActions(
     add(l10n.t('Complete entry from its source…'), commands.completeEntry);
   }
   const twin = findTwin(index, entry);
-  if (twin !== undefined)
+  // The problem that names the twin offers it already.
+  const isOffered = only === undefined && diagnostics.some(({ code }) => code === 'same-work');
+  if (twin !== undefined && !isOffered)
     add(l10n.t('Merge "{0}", the same work, into this entry…', twin.key), commands.mergeEntries);
   return actions;
 }
@@ -78,7 +81,10 @@ export function registerEntryActions(services: Services, bibliographies: Bibliog
     register(commands.mergeEntries, (place) => mergeEntries(place, bibliographies)),
     vscode.languages.registerCodeActionsProvider(
       bibliographySelector,
-      { provideCodeActions: (document, range) => findActions(document, range.start, bibliographies) },
+      {
+        provideCodeActions: (document, range, context) =>
+          findActions(document, range.start, context, bibliographies),
+      },
       { providedCodeActionKinds: [kind] },
     ),
   );

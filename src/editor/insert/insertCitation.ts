@@ -10,12 +10,19 @@ import type { Services } from '../services/services.ts';
 
 const { l10n } = vscode;
 
+/** The status bar holds no more keys than these. */
+const maxKeysShown = 3;
+
 /** Says what was inserted. Where the text cannot cite it, the keys go to the clipboard. */
 async function report(outcome: InsertOutcome, { at }: InsertRequest): Promise<void> {
   const file = vscode.workspace.asRelativePath(outcome.bibliography);
-  const keys = outcome.keys.join(', ');
+  const unique = [...new Set(outcome.keys)];
+  const keys = unique.join(', ');
+  const works = unique.length > maxKeysShown ? l10n.t('{0} works', unique.length) : keys;
   const done =
-    outcome.added > 0 ? l10n.t('{0} added to {1}', keys, file) : l10n.t('{0} was in {1} already', keys, file);
+    outcome.added > 0
+      ? l10n.t('{0} added to {1}', works, file)
+      : l10n.t('{0} was in {1} already', works, file);
   const document = at === undefined ? undefined : await vscode.workspace.openTextDocument(at.uri);
   const isUncited = document !== undefined && !isBibliography(document) && !canCite(document);
   if (isUncited) await vscode.env.clipboard.writeText(keys);

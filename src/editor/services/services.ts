@@ -127,11 +127,11 @@ export function createServices(
   });
   const lookup = createLookup({ sources: () => inUse.ready(), context: contextOf, log });
 
-  /** A kind that only a source without its credentials looks up is not unknown: it cannot be asked for. */
-  function assertAskable({ kind }: Identifier, options: LookupOptions): void {
-    if (lookup.askable(options).some(({ kinds }) => kinds.includes(kind)) || kind === 'doi') return;
+  /** Returns why an identifier cannot be asked for: only a source without its credentials looks up its kind. */
+  function findRefusal({ kind }: Identifier, options: LookupOptions): LookupError | undefined {
+    if (lookup.askable(options).some(({ kinds }) => kinds.includes(kind)) || kind === 'doi') return undefined;
     const lacking = inUse.lackingCredentials().find(({ kinds }) => kinds.includes(kind));
-    if (lacking !== undefined) throw lacksCredentials(lacking);
+    return lacking && lacksCredentials(lacking);
   }
 
   return {
@@ -145,12 +145,18 @@ export function createServices(
     clearCache: () => http.clearCache(),
     async resolve(identifier, options = {}) {
       await credentials.load();
-      assertAskable(identifier, options);
+      const refusal = findRefusal(identifier, options);
+      if (refusal !== undefined) throw refusal;
       return lookup.resolve(identifier, options);
     },
     async resolveMany(identifiers, options = {}) {
       await credentials.load();
-      return resolveMany(identifiers, lookup, contextOf, options);
+      const outcomes = await resolveMany(identifiers, lookup, contextOf, options);
+      const refused = identifiers.flatMap((identifier) => {
+        const error = findRefusal(identifier, options);
+        return error === undefined ? [] : [[`${identifier.kind}:${identifier.id}`, { error }] as const];
+      });
+      return new Map([...outcomes, ...refused]);
     },
     async search(query, options = {}) {
       await credentials.load();
