@@ -2,7 +2,7 @@
 export function takeTurns(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    const turn = last.then(task);
+    const turn = last.then(() => task());
     last = turn.catch(() => undefined);
     return turn;
   };

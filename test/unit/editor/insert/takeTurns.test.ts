@@ -6,7 +6,8 @@ describe('turns', () => {
     const inTurn = takeTurns();
     const seen: string[] = [];
     const task = (name: string, fails = false) =>
-      inTurn(async () => {
+      inTurn(async (...given: readonly unknown[]) => {
+        assert.deepEqual(given, []);
         seen.push(`${name} begins`);
         await Promise.resolve();
         seen.push(`${name} ends`);
