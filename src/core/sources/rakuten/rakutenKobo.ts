@@ -42,7 +42,7 @@ async function find(
   const given = answer?.['Items'] ?? answer?.['items'];
   if (answer !== undefined && !Array.isArray(given)) throw unexpectedShape(rakutenKobo);
   const items = asList(given);
-  const hasMore = number < Math.min(Number(answer?.['pageCount'] ?? 0), maxPage);
+  const hasMore = items.length > 0 && number < Math.min(Number(answer?.['pageCount'] ?? 0), maxPage);
   return {
     records: items.map(mapEbook).filter((record) => record !== undefined),
     total: Number(answer?.['count'] ?? items.length),

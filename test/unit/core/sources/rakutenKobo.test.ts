@@ -111,6 +111,7 @@ describe('rakutenKobo', () => {
     const last = await find('ruby', reply, { size: 30, cursor: '100' });
     assert.deepEqual([last.parameters['page'], last.next], ['100', undefined]);
     assert.equal((await find('ruby', () => ({ body: answer([ebook], 1) }))).next, undefined);
+    assert.equal((await find('ruby', () => ({ body: answer([], 30) }))).next, undefined);
   });
 
   for (const form of ['nested', 'flat'] as const) {
