@@ -9,10 +9,12 @@ export interface Amendment {
   readonly date?: CslElement;
 }
 
-const part = (name: string, prefix = ''): CslElement => ({
-  n: 'date-part',
-  a: { name, ...(name === 'year' ? {} : { form: 'numeric-leading-zeros', prefix }) },
-});
+/** A date in figures, year first. */
+function createNumericDate(separator: string): CslElement {
+  const later = { form: 'numeric-leading-zeros', prefix: separator };
+  const parts = [{ name: 'year' }, { name: 'month', ...later }, { name: 'day', ...later }];
+  return { n: 'date', a: { form: 'numeric' }, c: parts.map((a) => ({ n: 'date-part', a })) };
+}
 
 /** By the locale's name. */
 export const amendments: Readonly<Record<string, Amendment>> = {
@@ -20,14 +22,20 @@ export const amendments: Readonly<Record<string, Amendment>> = {
   // wrong side of what they belong to, years in parentheses bear 年, and the second edition would be 2番目版.
   'ja-JP': {
     terms: {
-      retrieved: '取得', cited: '参照', at: ' ', from: ' ', by: ' ', in: ' ', anonymous: '著者不明',
-      forthcoming: '近刊', 'in press': '印刷中', 'no date': '刊行年不明', 'presented at': '発表', online: 'オンライン',
-      version: 'バージョン', ordinal: '', editor: '編', translator: '訳', thesis: '学位論文', preprint: 'プレプリント',
+      retrieved: '取得', cited: '参照', at: '', from: '', by: '', anonymous: '著者不明', forthcoming: '近刊', 'in press': '印刷中',
+      'no date': '刊行年不明', 'presented at': '発表', online: 'オンライン', version: 'バージョン', ordinal: '', editor: '編',
+      translator: '訳', thesis: '学位論文', preprint: 'プレプリント',
     },
-    date: { n: 'date', a: { form: 'numeric' }, c: [part('year'), part('month', '-'), part('day', '-')] },
+    date: createNumericDate('-'),
   },
-  // Its closing quotes are a typewriter's.
+  // A year alone would end with the slash.
+  eu: { terms: {}, date: createNumericDate('/') },
+  // Closing quotes are a typewriter's.
   'cs-CZ': { terms: { 'close-quote': '“', 'close-inner-quote': '‘' } },
+  // Where these do not stand in letters that it knows, citeproc sets them without spaces, as Chinese and Japanese want.
+  'he-IL': { terms: { and: ' ו', 'et-al': ' ואחרים' } },
+  'hi-IN': { terms: { and: ' व ', 'et-al': ' इत्यादि' } },
+  'ko-KR': { terms: { and: '와/과 ', 'et-al': ' 외' } },
 }; // prettier-ignore
 
 /** Returns a locale with its amendment. */

@@ -99,7 +99,7 @@ describe('formatReference', function () {
     id: 'Dan dkk. Maret',
     it: 'E et al. marzo',
     ja: 'と ほか 3月',
-    ko: '와/과 기타 3월',
+    ko: '와/과 외 3월',
     lt: 'Ir ir kt. kovo',
     lv: 'Un u.c. martā',
     nb: 'Og mfl. mars',
@@ -142,6 +142,24 @@ describe('formatReference', function () {
       );
     assert.match(date('en-GB'), /accessed: 2 January 2020/i);
     assert.match(date('en-US'), /accessed: January 2, 2020/i);
+  });
+
+  it('sets names apart in languages whose letters citeproc takes for Chinese ones', () => {
+    const names = ['A', 'B', 'C', 'D'].map((family) => ({ family }));
+    const format = (style: string, locale: string): string =>
+      formatReference(
+        { id: 'b', type: 'book', title: 'T', author: names },
+        { style, locale, format: 'text' },
+      );
+    assert.equal(format('ieee', 'ko'), 'A, B, C와/과 D, T.');
+    assert.equal(format('ieee', 'hi'), 'A, B, C व D, T.');
+    assert.equal(format('ieee', 'he'), 'A, B, C וD, T.');
+    assert.match(format('harvard1', 'ko'), /^A 외 \(/);
+  });
+
+  it('writes a year alone as one', () => {
+    const book: CslItem = { id: 'b', type: 'book', title: 'T', issued: { 'date-parts': [[2019]] } };
+    assert.equal(formatReference(book, { style: 'apa', locale: 'eu', format: 'text' }), 'T. (2019).');
   });
 
   it('writes every type of work in every style', () => {
