@@ -61,13 +61,17 @@ function schedule(): void {
   });
 }
 
-/** Lets something happen. What the person does is drawn at once: their next key finds the page as it is now. */
+/**
+ * Lets something happen. What the person does is drawn at once: their next key finds the page as it is now. So are the
+ * first works of a search: who waits for them shall not wait for a frame to begin.
+ */
 function send(action: Action): void {
   if (state === undefined) return;
   for (const message of messagesOf(action, state)) host.postMessage(message);
   const before = state;
   state = reduce(state, action);
-  if (action.kind === 'host') schedule();
+  if (action.kind === 'host' && built > 0) schedule();
+  else if (action.kind === 'host') draw(1);
   else draw(action.kind === 'type' ? built : Infinity);
   // A list that details covered when the page was made anew has not been scrolled yet.
   if (action.kind === 'closeDetails') goTo(place);

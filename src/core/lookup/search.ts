@@ -6,6 +6,7 @@ import type { SearchCounts, SearchPage, SearchQuery } from '../sources/query.ts'
 import type { Source, SourceContext } from '../sources/source.ts';
 import { asStored, askSource } from './askSource.ts';
 import { mergeRecords } from './mergeRecords.ts';
+import { readInTurn } from './readInTurn.ts';
 import { describedKey, workKey } from './sameWork.ts';
 
 /** What one source answered. */
@@ -145,7 +146,7 @@ async function findPages(
         const page = { size: progress.pageSize, counts, ...(cursor === undefined ? {} : { cursor }) };
         const found = await askSource(
           contextOf(source),
-          (context) => service.find(query, page, context),
+          (context) => service.find(query, page, options.onPartial ? readInTurn(context) : context),
           (stored) => asStoredPage(stored, source),
         );
         if (found.next !== undefined) next.set(source, found.next);

@@ -68,6 +68,27 @@ describe('search', () => {
     );
   });
 
+  it('lets what the first of several answers says go out before the next one is read', async () => {
+    const events: string[] = [];
+    const asks = (id: string): Source => ({
+      ...source(id, () => ({ records: [] })),
+      endpoints: { [id]: 'https://example.org' },
+      search: {
+        fields: [],
+        async find(_query, _page, context) {
+          await context.http.send({ source: id, pool: 'any', url: `https://example.org/${id}`, accept: '*/*', keep: 'none' }); // prettier-ignore
+          events.push(`${id} read`);
+          return { records: [] };
+        },
+      },
+    });
+    await search({ words: 'x' }, [asks('one'), asks('two'), asks('three')], contextOf, {
+      // An editor sends its messages a moment later.
+      onPartial: (outcome) => setTimeout(() => events.push(`${outcome.source} sent`)),
+    });
+    assert.deepEqual(events.slice(0, 5), ['one read', 'one sent', 'two read', 'two sent', 'three read']);
+  });
+
   it('shows each source as it answers; one that fails holds no other up', async () => {
     const seen: SourceOutcome[] = [];
     const fails = source('fails', () =>
