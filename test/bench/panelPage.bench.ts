@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { textNames } from '../../src/webview/protocol.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
+import { readTasks } from '../support/panelMeter.ts';
 import { projectFolder } from '../support/paths.ts';
 
 const read = (file: string): string => readFileSync(join(projectFolder, 'dist', 'webview', file), 'utf8');
@@ -69,10 +70,15 @@ async function measure(browser: Browser, count: number): Promise<Readonly<Record
   const first = await costOf('answer(0, 50)');
   const all = await costOf(`answer(50, ${count - 50})`, 1, count);
   const more = await costOf(`answer(${count}, 50)`);
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await page.evaluate(`answer(${count + 50}, 50)`);
+  await page.waitForTimeout(300);
+  const tasks = readTasks((await browser.stopTracing()).toString());
   const figures = {
     'first 50 works': first,
     'all others': all,
     '50 works more': more,
+    '  its longest task': Math.max(...tasks),
     'letter typed': await costOf(letter, 20),
     'arrow key': await costOf(arrow, 20),
     'frame of scrolling': await costOf(scroll, 60),

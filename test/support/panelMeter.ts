@@ -3,17 +3,22 @@ import type { CDPSession, Frame } from 'playwright-core';
 import { waitFor } from './waitFor.ts';
 
 /**
- * Ms from each frame to the next, and processor time in ms of all of them: of the scripts, of style and layout, and of
- * everything. Processor time does not count that another program had the processor.
+ * Ms from each frame to the next, and processor time in ms of all of them: of the scripts, of style and layout, of
+ * everything, and of each task that kept the thread from its next frame. Processor time does not count that another
+ * program had the processor.
  */
 export interface Frames {
   readonly intervals: readonly number[];
   readonly script: number;
   readonly layout: number;
   readonly all: number;
+  readonly longTasks: readonly number[];
 }
 
-/** Ms since 1970 at which the first row of a search was painted, and at which the host's message with it came. */
+/** A frame of a screen with 60 a second. */
+export const frameMs = 1000 / 60;
+
+/** When the first row of a search was painted, and when the host's message with it came; ms since 1970, or since something. */
 export interface FirstRow {
   readonly told: number;
   readonly painted: number;
@@ -55,6 +60,41 @@ const install = `(() => {
   window.meter = meter;
 })()`;
 
+interface TraceEvent {
+  readonly name: string;
+  /** Process and thread. */
+  readonly pid: number;
+  readonly tid: number;
+  /** Beginning, length and processor time in microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: {
+    readonly name?: string;
+    readonly chrome_mojo_event_info?: { readonly mojo_interface_tag?: string };
+  };
+}
+
+/** Returns the processor time, in ms, of each task of 1 ms or more of the threads that draw pages; what the bench itself does there is left out. */
+export function readTasks(trace: string): readonly number[] {
+  const { traceEvents: events = [] } = JSON.parse(trace) as { readonly traceEvents?: readonly TraceEvent[] };
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+  const drawing = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  );
+  const own = events.filter(({ args }) =>
+    args?.chrome_mojo_event_info?.mojo_interface_tag?.includes('DevTools'),
+  );
+  const isOwn = (task: TraceEvent): boolean =>
+    own.some((event) => threadOf(event) === threadOf(task) && event.ts >= task.ts && event.ts < task.ts + (task.dur ?? 0)); // prettier-ignore
+  return events
+    .filter((task) => task.name === 'ThreadControllerImpl::RunTask' && drawing.has(threadOf(task)))
+    .filter((task) => (task.tdur ?? 0) > 1000 && !isOwn(task))
+    .map(({ tdur = 0 }) => tdur / 1000);
+}
+
 /** Measures in a page. */
 export class PanelMeter {
   readonly #frame: Frame;
@@ -89,42 +129,29 @@ export class PanelMeter {
 
   /** Watches the frames while something is done. */
   async framesWhile(action: () => Promise<void>): Promise<Frames> {
+    const page = this.#frame.page();
+    const browser = page.context().browser();
+    await browser?.startTracing(page, { categories: ['toplevel', '__metadata'] });
     const before = await this.#times();
     await this.#frame.evaluate('window.meter.watch()');
     await action();
     const intervals = await this.#frame.evaluate<readonly number[]>('window.meter.stop()');
     const after = await this.#times();
+    const trace = await browser?.stopTracing();
     const spent = (name: string): number => ((after.get(name) ?? NaN) - (before.get(name) ?? NaN)) * 1000;
     return {
       intervals,
       script: spent('ScriptDuration'),
       layout: spent('LayoutDuration') + spent('RecalcStyleDuration'),
       all: spent('TaskDuration'),
+      longTasks: readTasks(trace?.toString() ?? '{}').filter((ms) => ms > frameMs),
     };
   }
 
-  /**
-   * Presses the button that loads more; false where there is none. The page itself looks for it: asking thousands of
-   * rows for their roles, as a test does, would drop more frames than what is measured.
-   */
-  async loadMore(): Promise<boolean> {
-    return this.#frame.evaluate<boolean>(`(() => {
-      const more = document.querySelector('button.more');
-      more?.scrollIntoView();
-      more?.click();
-      return more !== null;
-    })()`);
-  }
-
-  /** Waits until what was asked for is there, in the page itself. */
-  async settled(): Promise<void> {
-    await this.#frame.evaluate(`new Promise((resolve) => {
-      const look = () => {
-        if (document.querySelector('button.more:disabled, #list[aria-busy="true"]') === null) resolve();
-        else setTimeout(look, 50);
-      };
-      look();
-    })`);
+  /** Tells whether what was asked for is there, more cheaply than a test does, which would drop frames. */
+  async isSettled(): Promise<boolean> {
+    return this.#frame.evaluate<boolean>(`document.getElementsByClassName('more')[0]?.disabled !== true &&
+      document.getElementById('list').ariaBusy === 'false'`);
   }
 
   /** Megabytes that the scripts of the window hold when everything else has been given back. */
