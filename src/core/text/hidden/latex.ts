@@ -22,8 +22,8 @@ const marks = new RegExp(
     // In an address % is no comment. What is found here is only passed over.
     '\\\\(?:url|href|path|nolinkurl|doi|hyperref|urlstyle|burl)\\s?(?:\\[[^\\]\\n]{0,200}\\])?\\{[^{}\\n]*\\}',
     `https?://[^\\s{}\\\\%]{1,500}(?:${encoded}[^\\s{}\\\\%]{0,200})+`,
-    // Keys, and names of files.
-    '(?<key>\\\\(?:bibitem|label|(?:page|auto|name|eq|c)?ref|includegraphics|input|include)\\s?(?:\\[[^\\]]{0,500}\\])?\\s?\\{)[^{}]*\\}',
+    // Keys, and names of files, but of those that are a part of the document.
+    '(?<key>\\\\(?:bibitem|label|(?:page|auto|name|eq|c)?ref|includegraphics)\\s?(?:\\[[^\\]]{0,500}\\])?\\s?\\{)[^{}]*\\}',
     '\\\\(?:verb|spverb)\\*?(?:\\[[^\\]\\n]{0,200}\\])?(?<bar>[^\\sa-z*\\[])',
     '\\\\(?:lstinline|mint(?:inline)?(?![a-z]))(?:\\[[^\\]\\n]{0,200}\\])?(?:\\{[a-z0-9+#-]{1,20}\\}(?=[^\\s]))?(?<quote>[^\\sa-z\\[])',
     `\\\\begin\\s?\\{(?<verbatim>${verbatim})\\}`,
