@@ -27,10 +27,25 @@ export function describeAuthors(csl: CslItem): string {
   return csl.author === undefined && names.length > 0 ? l10n.t('{0} (eds.)', all) : all;
 }
 
+/** Returns a text of no more letters than `most`; what is cut ends in an ellipsis. */
+export function shorten(text: string, most: number): string {
+  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Names of bodies can be sentences. */
+const maxNameLength = 40;
+
 /** First family name, `et al.` and year, as one refers to a work: `LeCun et al. 2015`. */
 export function describeShort({ csl }: CitationRecord): string {
   const names = csl.author ?? csl.editor ?? [];
-  const first = names[0]?.family ?? names[0]?.literal;
+  const name = names[0]?.family ?? names[0]?.literal;
+  const first = name === undefined ? undefined : shorten(name, maxNameLength);
   const year = yearOf(csl.issued);
   return [first === undefined ? undefined : names.length > 1 ? l10n.t('{0} et al.', first) : first, year]
     .filter((part) => part !== undefined)

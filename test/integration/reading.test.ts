@@ -71,7 +71,7 @@ describe('reading', () => {
     await here.folder.write('refs.bib', `@article{mine, doi = {${helix}}}\n`);
     const paper = await here.folder.open(
       'paper.tex',
-      `\\bibliography{refs}\ndoi:${helix}\ntext\ndoi:${retracted}\n`,
+      `\\bibliography{refs}\ndoi:${helix}\ntext\ndoi:${retracted}\ndoi:10.2777/1524\n`,
     );
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
@@ -81,12 +81,13 @@ describe('reading', () => {
     const titles = lenses
       .map((lens) => [lens.range.start.line, lens.command?.title ?? ''] as const)
       .toSorted(([a], [b]) => a - b);
-    assert.equal(titles.length, 2, JSON.stringify(titles));
+    assert.equal(titles.length, 3, JSON.stringify(titles));
     assert.match(titles[0]?.[1] ?? '', /^\$\(check\)\s+mine · WATSON et al\. 1953: Molecular/);
     assert.match(titles[1]?.[1] ?? '', /^\$\(add\)\s+Insert · \$\(warning\)\s+RETRACTED · Mehra/);
+    assert.match(titles[2]?.[1] ?? '', /Insert · European Commission\. Directorate Genera… 2018: Turning/);
     assert.deepEqual(
       titles.map(([line]) => line),
-      [1, 3],
+      [1, 3, 4],
     );
   });
 

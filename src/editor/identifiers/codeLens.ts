@@ -6,7 +6,7 @@ import { toSignal } from '../abort.ts';
 import { argumentFor } from './argumentFor.ts';
 import type { Bibliographies } from '../bibliography/bibliographies.ts';
 import { commands, configurationSection } from '../contributions.ts';
-import { describeShort, describeTitle } from '../describe.ts';
+import { describeShort, describeTitle, shorten } from '../describe.ts';
 import { identifiersIn } from './identifiersIn.ts';
 import { documentSelector, isBibliography } from '../languages.ts';
 import { describeFailure, describeNotFound, remedyFor } from '../messages.ts';
@@ -30,16 +30,6 @@ class IdentifierLens extends vscode.CodeLens {
   }
 }
 
-function shorten(title: string): string {
-  const letters = [...new Intl.Segmenter().segment(title)].map(({ segment }) => segment);
-  return letters.length <= maxTitleLength
-    ? title
-    : `${letters
-        .slice(0, maxTitleLength - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
 async function resolveLens(
   lens: IdentifierLens,
   token: vscode.CancellationToken,
@@ -57,7 +47,7 @@ async function resolveLens(
     const retracted = record.notices.some(({ kind }) => kind === 'retraction')
       ? `$(warning)\u00a0${l10n.t('RETRACTED')}`
       : '';
-    const work = [describeShort(record), shorten(describeTitle(record))]
+    const work = [describeShort(record), shorten(describeTitle(record), maxTitleLength)]
       .filter((part) => part !== '')
       .join(': ')
       .replaceAll('$(', '$\u200b(');
