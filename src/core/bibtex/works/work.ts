@@ -66,7 +66,10 @@ export function toWork(
 function toId({ kind, id }: Identifier): string {
   switch (kind) {
     case 'arxiv':
-      return `arxiv ${id.toLowerCase().replace(/v\d+$/, '')}`;
+      return `arxiv ${id
+        .toLowerCase()
+        .replace(/v\d+$/, '')
+        .replace(/\.[a-z]{2}\//, '/')}`;
     case 'isbn':
       return `isbn ${toIsbn13(id)}`;
     case 'pmcid':

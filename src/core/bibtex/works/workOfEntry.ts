@@ -4,6 +4,7 @@ import type { Identifier, IdentifierKind } from '../../identifiers/identifier.ts
 import { readIsbn } from '../../identifiers/isbn.ts';
 import { parseIdentifier } from '../../identifiers/parseIdentifier.ts';
 import type { BibBlock, BibIndex } from '../text/bibIndex.ts';
+import { decodeTeX } from '../text/decodeTeX.ts';
 import { readField, readInherited } from '../text/readField.ts';
 import { readNames } from '../text/readNames.ts';
 import { toDoi } from '../text/toDoi.ts';
@@ -14,10 +15,18 @@ const parts = /^(?:article|inbook|incollection|inproceedings|conference|inrefere
 const wholes = /^(?:mv)?(?:book|collection|proceedings|reference)$/;
 
 /** Fields named after the identifier they hold. */
-const namedFields = ['pmid', 'pmcid', 'crid', 'naid', 'ncid'] as const;
+const namedFields = ['pmcid', 'crid', 'naid', 'ncid'] as const;
+const isbnFields = ['isbn', 'isbn13', 'isbn-13', 'isbn10', 'isbn-10'];
 
-/** Fields that hold anything; one that is an identifier and nothing else holds the work's own. */
-const freeFields = ['url', 'howpublished', 'note', 'ee', 'bdsk-url-1'];
+/** Fields that hold anything; what is identifiers and nothing else is the work's own. */
+const freeFields = ['url', 'howpublished', 'note', 'addendum', 'ee', 'eprint', 'link', 'bdsk-url-1', 'bdsk-url-2', 'bdsk-url-3']; // prettier-ignore
+
+/** Where a preprint's id stands for want of a field of its own: Google Scholar's, the ADS's and Nature's ways to cite one. */
+const preprintFields = ['journal', 'number', 'eid', 'pages'];
+const behindArxiv = /\barXiv(?:\.org\/(?:abs|pdf)\/|(?: preprint)?[:\s]\s*)((?:arXiv:)?[^\s,;[\]()]+)/i;
+
+/** Where the next of several identifiers begins. */
+const nextIdentifier = /[\s,;]+(?=\[?(?:doi|pmid|pmcid|pubmed|arxiv|isbn)\b)/i;
 
 /** What no identifier in a free field lacks; most such fields hold none, and reading one takes time. */
 const doiSign = /10\.\d{4}|10%2f|doi/i;
@@ -33,11 +42,11 @@ export function workOfEntry(index: BibIndex, entry: BibBlock): Work {
   return toWork(identifiersOf(index, entry), { extent, volume }, () => {
     const title = readField(index, entry, 'title') ?? '';
     const subtitle = readField(index, entry, 'subtitle');
-    const date = readField(index, entry, 'year') ?? readField(index, entry, 'date') ?? '';
+    const years = ['year', 'date'].map((name) => /\d{4}/.exec(readField(index, entry, name) ?? '')?.[0]);
     const names = readInherited(index, entry, 'author') ?? readInherited(index, entry, 'editor') ?? '';
     return {
       titles: subtitle === undefined ? [title] : [`${title} ${subtitle}`, title],
-      year: /\d{4}/.exec(date)?.[0],
+      year: years[0] ?? years[1],
       name: readNames(names, 1)[0],
     };
   });
@@ -50,14 +59,16 @@ function extentOf(type: string): Extent {
 
 /** Returns the identifiers that an entry gives in any of its fields, its DOI first. */
 export function identifiersOf(index: BibIndex, entry: BibBlock): readonly Identifier[] {
-  const read = (name: string): string => readField(index, entry, name, true) ?? '';
-  const eprintType = read('eprinttype') || read('archiveprefix') || 'arxiv';
+  const read = (name: string): string => decodeTeX(toAddress(readInherited(index, entry, name) ?? ''), true);
+  const eprintType = (read('eprinttype') || read('archiveprefix') || 'arxiv').toLowerCase();
+  const eprint = read('eprint');
+  const archive = read('primaryclass') || read('eprintclass');
   const arxivIds = [
-    eprintType.toLowerCase() === 'arxiv' ? read('eprint') : '',
+    ...(eprintType === 'arxiv' ? [eprint, `${archive}/${eprint}`] : []),
     read('arxivid'),
     read('arxiv'),
-    // Google Scholar's and DBLP's ways to cite a preprint.
-    /\barXiv:\S+/i.exec(read('journal'))?.[0] ?? '',
+    ...preprintFields.map((name) => behindArxiv.exec(read(name))?.[1] ?? ''),
+    // DBLP's way to cite a preprint.
     /^abs\/(\S+)$/.exec(read('volume'))?.[1] ?? '',
   ];
   const doi = toDoi(read('doi'));
@@ -66,18 +77,34 @@ export function identifiersOf(index: BibIndex, entry: BibBlock): readonly Identi
     .filter((value) => otherSign.test(value) || (doi === undefined && doiSign.test(value)));
   const found: readonly (readonly [IdentifierKind, string | undefined])[] = [
     ['doi', doi],
-    ...arxivIds
-      .filter((text) => text !== '')
-      .map(
-        (text) =>
-          ['arxiv', readArxivId(text.replace(/^(?:arxiv:|https?:\/\/arxiv\.org\/abs\/)/i, ''))] as const,
-      ),
-    ['pmid', /^(?:pubmed|pmid)$/i.test(eprintType) ? read('eprint') : undefined],
+    ...arxivIds.map((text) => ['arxiv', readArxiv(text)] as const),
+    ['pmid', /\d+/.exec(read('pmid') || (/^(?:pubmed|pmid)$/.test(eprintType) ? eprint : ''))?.[0]],
     ...namedFields.map((kind) => [kind, read(kind)] as const),
-    ...Array.from(read('isbn').matchAll(isbns), ([isbn]) => ['isbn', readIsbn(isbn)] as const),
+    ...Array.from(
+      isbnFields.map(read).join(' ; ').matchAll(isbns),
+      ([isbn]) => ['isbn', readIsbn(isbn)] as const,
+    ),
   ];
   return [
     ...found.flatMap(([kind, id]) => (id === undefined || id === '' ? [] : [{ kind, id }])),
-    ...free.map(parseIdentifier).filter((identifier) => identifier !== undefined),
+    ...free.flatMap(parseAll),
   ];
+}
+
+/** Returns the TeX of a link as the address that it leads to. */
+function toAddress(tex: string): string {
+  return tex.includes('\\href') ? tex.replace(/\\href\s*\{([^{}]*)\}\s*\{[^]*\}/, '$1') : tex;
+}
+
+function readArxiv(text: string): string | undefined {
+  if (text === '') return undefined;
+  return readArxivId(text.replace(/^(?:arxiv:\s*|https?:\/\/arxiv\.org\/abs\/)/i, '').replace(/\s.*/, ''));
+}
+
+/** Returns the identifiers that make up a text; none if there is more in it. */
+function parseAll(text: string): readonly Identifier[] {
+  const whole = parseIdentifier(text);
+  const parts = whole === undefined ? text.split(nextIdentifier).map(parseIdentifier) : [whole];
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? known : [];
 }

@@ -27,6 +27,14 @@ describe('findSameWork', () => {
       ['from a macro', `doi = prefix # {${doi.slice(8)}}`],
       ['only in the address', `url = {https://doi.org/${doi}}`],
       ['only in a note', `note = {\\url{https://doi.org/${doi}}}`],
+      ['as a link', `doi = {\\href{https://doi.org/${doi}}{the article}}`],
+      ['as an eprint', `eprint = {${doi}}, eprinttype = {doi}`],
+      ['as an eprint of no type', `eprint = {https://doi.org/${doi}}`],
+      ['in a list of identifiers', `note = {[PubMed:12345678] [doi:${doi}]}`],
+      [
+        "in BibDesk's second address",
+        `bdsk-url-1 = {https://example.org/}, bdsk-url-2 = {https://doi.org/${doi}}`,
+      ],
     ];
     for (const [title, field] of forms) {
       it(`written ${title}`, () => {
@@ -46,8 +54,12 @@ describe('findSameWork', () => {
     });
 
     it('of the work alone: a note that speaks of another work tells nothing', () => {
-      const bib = '@article{k, note = {Comment on doi:10.1000/other, see there}}';
-      assert.equal(findKey(bib, { DOI: '10.1000/other' }), undefined);
+      for (const note of [
+        'Comment on doi:10.1000/other, see there',
+        'Erratum: doi:10.1000/other',
+        'cited by 3 doi:10.1000/other',
+      ])
+        assert.equal(findKey(`@article{k, note = {${note}}}`, { DOI: '10.1000/other' }), undefined);
     });
 
     it('of an entry that can be cited: not of one that is never closed or has no key', () => {
@@ -79,6 +91,15 @@ describe('findSameWork', () => {
       ["arXiv's address", '@misc{k, url = {https://arxiv.org/abs/2101.00001}}', { DOI: '10.48550/arxiv.2101.00001' }],
       ["Google Scholar's preprint", '@article{k, journal = {arXiv preprint arXiv:2101.00001}}', { DOI: '10.48550/arxiv.2101.00001' }],
       ["DBLP's preprint", '@article{k, journal = {CoRR}, volume = {abs/2101.00001}}', { DOI: '10.48550/arxiv.2101.00001' }],
+      ["the ADS's preprint", '@article{k, journal = {arXiv e-prints}, eid = {arXiv:2101.00001}, pages = {arXiv:2101.00001}}', { DOI: '10.48550/arxiv.2101.00001' }],
+      ["Nature's preprint", '@misc{k, journal = {Preprint at https://arxiv.org/abs/2101.00001}}', { DOI: '10.48550/arxiv.2101.00001' }],
+      ['an arXiv id with its class', '@misc{k, eprint = {2101.00001 [hep-th]}}', { DOI: '10.48550/arxiv.2101.00001' }],
+      ['an old arXiv id whose archive is apart', '@misc{k, eprint = {9711200}, archiveprefix = {arXiv}, primaryclass = {hep-th}}', { custom: { eprint: 'hep-th/9711200', eprintType: 'arXiv' } }],
+      ['an old arXiv id with its subject', '@misc{k, eprint = {math.GT/0309136}}', { custom: { eprint: 'math/0309136', eprintType: 'arXiv' } }],
+      ['an ISBN in a field of its length', '@book{k, isbn-13 = {978-0-306-40615-7}}', { type: 'book', ISBN: '9780306406157' }],
+      ['a PubMed id with its label', '@article{k, pmid = {PMID: 12345678}}', { PMID: '12345678' }],
+      ['a PMC id beside a PubMed id', '@article{k, note = {PMID: 12345678 PMCID: PMC123456}}', { PMCID: 'PMC123456' }],
+      ['a PMC id as eprint', '@article{k, eprint = {PMC123456}, eprinttype = {pmcid}}', { PMCID: 'PMC123456' }],
       ['a PubMed id', '@article{k, pmid = {12345678}}', { PMID: '12345678' }],
       ['a PubMed id as eprint', '@article{k, eprint = {12345678}, eprinttype = {pubmed}}', { PMID: '12345678' }],
       ['a PMC id', '@article{k, pmcid = {PMC123456}}', { PMCID: 'PMC123456' }],
@@ -125,6 +146,8 @@ describe('findSameWork', () => {
       ['with a date', `@article{k, title = ${title}, author = {von Mueller, J.}, date = {1999-03/1999-04}}`],
       ['without the particle', `@article{k, title = ${title}, author = {Müller, J.}, date = {1999}}`],
       ['from its parts', `@article{k, title = {On {H2O} and the Gödel problem}, subtitle = {α-synuclein}, author = {Müller, J.}, date = {1999}}`],
+      ['in capitals', `@article{k, title = {ON H2O AND THE GÖDEL PROBLEM: Α-SYNUCLEIN}, author = {MÜLLER, J.}, year = 1999}`],
+      ['with a year in words', `@article{k, title = ${title}, author = {Müller, J.}, year = {in press}, date = {1999}}`],
       ['from its parent', `@inproceedings{k, title = ${title}, author = {Müller, J.}, crossref = {p}}\n@proceedings{p, title = {P}, year = {1999}}`],
     ]; // prettier-ignore
     for (const [form, entry] of same) {
@@ -132,6 +155,11 @@ describe('findSameWork', () => {
         assert.equal(findKey(entry, csl), 'k');
       });
     }
+
+    it('by a name in ASCII', () => {
+      const item = { ...csl, title: 'Straße', author: [{ family: 'Sørensen-Łukasiewicz' }] };
+      assert.equal(findKey('@article{k, title = {Strasse}, author = {Sorensen-Lukasiewicz, A.}, year = 1999}', item), 'k'); // prettier-ignore
+    });
 
     const entry = (fields: string): string => `@article{k, title = ${title}, ${fields}}`;
     const different: readonly (readonly [title: string, entry: string, csl: Partial<CslItem>])[] = [
