@@ -37,7 +37,7 @@ function targetsFor(document: vscode.TextDocument | undefined, uri: vscode.Uri):
       apply: () =>
         vscode.workspace
           .getConfiguration(configurationSection, folder)
-          .update('bibliography', path, vscode.ConfigurationTarget.Workspace),
+          .update('bibliography', path, vscode.ConfigurationTarget.WorkspaceFolder),
     });
   }
   return targets;
