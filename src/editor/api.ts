@@ -2,11 +2,9 @@
 import * as vscode from 'vscode';
 import type { IdentifierMatch } from '../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../core/identifiers/parseIdentifier.ts';
-import type { SearchResult, SourceOutcome } from '../core/lookup/search.ts';
 import type { CitationRecord } from '../core/record/record.ts';
-import { parseQuery } from '../core/sources/parseQuery.ts';
-import type { SearchQuery } from '../core/sources/query.ts';
 import { findIdentifiers } from '../core/text/findIdentifiers.ts';
+import { createSearchApi, type SearchApi } from './apiSearch.ts';
 import type { Bibliographies } from './bibliography/bibliographies.ts';
 import { followPlace } from './insert/followPlace.ts';
 import { insertRecords, type InsertOutcome } from './insert/insert.ts';
@@ -22,7 +20,7 @@ export type ResolveOutcome = { readonly identifier: string } & (
   | { readonly error: { readonly kind: string; readonly message: string; readonly source?: string } }
 );
 
-export interface CitationLookupApi {
+export interface CitationLookupApi extends SearchApi {
   readonly apiVersion: 1;
   /** Finds the work of an identifier in any form; undefined where it is none or nobody knows it. Rejects with LookupError. */
   resolve(
@@ -34,22 +32,6 @@ export interface CitationLookupApi {
     identifiers: readonly string[],
     options?: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
   ): Promise<readonly ResolveOutcome[]>;
-  search(
-    query: string | SearchQuery,
-    options?: {
-      signal?: AbortSignal;
-      sources?: readonly string[];
-      pageSize?: number;
-      /** Whether the services that can shall count all hits by type, year, journal and repository. */
-      counts?: boolean;
-      onPartial?: (outcome: SourceOutcome) => void;
-    },
-  ): Promise<SearchResult>;
-  /** The next page of every source that has one. */
-  searchMore(
-    result: SearchResult,
-    options?: { signal?: AbortSignal; onPartial?: (outcome: SourceOutcome) => void },
-  ): Promise<SearchResult>;
   findIdentifiers(text: string, languageId: string): readonly IdentifierMatch[];
   /** One identifier as a person types or pastes it; undefined if it is none. */
   parseIdentifier(input: string): { readonly kind: IdentifierMatch['kind']; readonly id: string } | undefined;
@@ -95,9 +77,7 @@ export function createApi(
         return { identifier: text, error: { kind, message, ...(source === undefined ? {} : { source }) } };
       });
     },
-    search: (query, options = {}) =>
-      services.search(typeof query === 'string' ? parseQuery(query) : query, options),
-    searchMore: (result, options = {}) => services.searchMore(result, options),
+    ...createSearchApi(services),
     async insert(records, options = {}) {
       const { at, ...rest } = options;
       const place = at === undefined ? {} : { at: followPlace(at) };

@@ -1,5 +1,5 @@
 /** Searches all sources at once; each is shown as it answers, and the same work from several is one record. */
-import { isCancelled, LookupError, toLookupError, type ErrorKind } from '../errors.ts';
+import { isCancelled, LookupError, toLookupError } from '../errors.ts';
 import type { CitationRecord } from '../record/record.ts';
 import { say, type Sentence } from '../sentence.ts';
 import type { SearchCounts, SearchPage, SearchQuery } from '../sources/query.ts';
@@ -15,13 +15,7 @@ export interface SourceOutcome {
   readonly records: readonly CitationRecord[];
   readonly total?: number;
   readonly hasMore: boolean;
-  readonly error?: {
-    readonly kind: ErrorKind;
-    readonly message: string;
-    /** The message, to be translated. */
-    readonly sentence: Sentence;
-    readonly retryAfterMs?: number;
-  };
+  readonly error?: LookupError;
   /** Conditions, and words of the query, that the source could not apply. */
   readonly notApplied?: readonly string[];
   /** Sentences of the source on the query, such as on a journal's name that it does not know. */
@@ -71,13 +65,7 @@ function toOutcome(source: Source, page: SearchPage): SourceOutcome {
 }
 
 function toFailure(source: string, cause: unknown): SourceOutcome {
-  const { kind, message, sentence, retryAfterMs } = toLookupError(cause, source);
-  return {
-    source,
-    records: [],
-    hasMore: false,
-    error: { kind, message, sentence, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
-  };
+  return { source, records: [], hasMore: false, error: toLookupError(cause, source) };
 }
 
 /** Marks a page as what a source said earlier, and says so. */

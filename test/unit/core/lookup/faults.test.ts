@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { LookupError, toLookupError, type ErrorKind } from '../../../../src/core/errors.ts';
+import { toLookupError, type ErrorKind, type LookupError } from '../../../../src/core/errors.ts';
 import type { WireLimits } from '../../../../src/core/http/wire.ts';
 import { resolveMany, type Outcome } from '../../../../src/core/lookup/resolveMany.ts';
 import { search, type SourceOutcome } from '../../../../src/core/lookup/search.ts';
@@ -217,8 +217,7 @@ async function tryAll(
       outcomes.push(...found.outcomes);
       // What no search asks harms none.
       const own = found.outcomes.find((outcome) => outcome.source === source) ?? found.outcomes[0];
-      if (own?.error !== undefined)
-        return { error: new LookupError(own.error.kind, own.error.sentence, { source }) };
+      if (own?.error !== undefined) return { error: own.error };
       const [record] = own?.records ?? [];
       return record && { record };
     });

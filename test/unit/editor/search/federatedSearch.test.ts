@@ -75,7 +75,7 @@ describe('a search of all sources', () => {
     assert.equal(states(search), 'one waiting, two waiting, three lacks-credentials');
     answer({ source: 'one', records: [recordOf('10.1/a', 'First of all')], hasMore: true, total: 7 });
     assert.equal(search.found.order.length, 1);
-    answer({ source: 'two', error: { kind: 'network', message: '', sentence: say`Two is away.` } });
+    answer({ source: 'two', error: new LookupError('network', say`Two is away.`) });
     end();
     await done;
     assert.equal(states(search), 'one answered, two failed, three lacks-credentials');
