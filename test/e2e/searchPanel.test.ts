@@ -336,6 +336,20 @@ describe('The search panel', () => {
     await panel.button('Close').click();
   });
 
+  it('writes it in the language of the document beside it', async () => {
+    const book = crossrefItem(1, { type: 'book', 'edition-number': '2' });
+    session().sandbox.fault(
+      'crossref',
+      { kind: 'wrong-shape', value: crossrefAnswer([book]) },
+      { times: 1, where: '/works?' },
+    );
+    await panel.search('source:crossref swedish');
+    await panel.settled();
+    await panel.rows.first().locator('.title').click();
+    await panel.frame.locator('.details .reference').filter({ hasText: '(2:a uppl.)' }).waitFor();
+    await panel.button('Close').click();
+  });
+
   it('cites the works that are dragged into the text where they are dropped', async () => {
     const { sandbox, workbench } = session();
     sandbox.fault(

@@ -7,7 +7,7 @@ import type { Session } from './useWorkbench.ts';
 import { waitFor } from './waitFor.ts';
 
 const paper = [
-  '\\documentclass{article}',
+  '\\documentclass[swedish]{article}',
   '\\begin{document}',
   'As is well known.',
   '\\bibliography{panel}',
