@@ -32,6 +32,7 @@ const label = new RegExp(`${wordStart}(?:${names})${afterLabel}$`, 'i');
 /** Behind these a number is meant. A star, a plus, a dash or an equals sign alone is a bullet, emphasis or a heading. */
 const operator = /(?:[^\s=] ?==?|[×÷≈±]|\d ?[*+]|\\[([]) ?$/;
 const currency = /[$€£¥]$/;
+const windowsFolder = /[\w.-]\\$/;
 
 /** Ends in front of a digit: a command of TeX, the end of a line in a text of JSON. */
 const command = /\\[a-z@]+\*?$/i;
@@ -39,7 +40,7 @@ const jsonBlank = /\\[nrt]$/;
 
 const host = String.raw`[\w-]+(?:\.[\w-]+)*`;
 const addressHead = new RegExp(
-  `^(?:[a-z]+:/{1,3}(?:[^/@]*@)?(${host})|(${host}\\.[a-z][\\w-]+))\\.?(?::\\d+)?(?=/)`,
+  `^(?:[a-z]{2,}:/{1,3}(?:[^/@]*@)?(${host})|(${host}\\.[a-z][\\w-]+))\\.?(?::\\d+)?(?=/)`,
   'i',
 );
 
@@ -100,7 +101,7 @@ export function readDoiContext(
   { tex, alone = false }: Notation,
 ): DoiContext | undefined {
   const before = text.slice(Math.max(0, start - maxLabel), start);
-  if (currency.test(before)) return undefined;
+  if (currency.test(before) || windowsFolder.test(before)) return undefined;
   const bare: DoiContext = {
     named: alone || label.test(before),
     afterOperator: operator.test(before),

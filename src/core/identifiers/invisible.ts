@@ -12,7 +12,7 @@ const widthOffset = 0xfee0;
 
 /** Full-width ASCII that can belong to a DOI; the rest is punctuation of the sentence. */
 const wideDoi =
-  /(?:１０|10(?=[.．\d]{0,12}[．／]))[．.][０-９．\d.]{3,12}[／/][０-９Ａ-Ｚａ-ｚ．／－＿（）：；＜＞［］＋\w./();:<>[\]-]+/g;
+  /(?:１０|10(?=[.．\d]{0,12}[．／]))[．.][０-９．\d.]{3,12}[／/][０-９Ａ-Ｚａ-ｚ．／－＿（）：；＜＞［］＋＃\w./();:<>[\]-]+/g;
 
 /** A text without its invisible characters, and the way back to offsets in the text as written. */
 export interface VisibleText {

@@ -21,7 +21,11 @@ const emptyLine = /\n[ \t]*\r?\n/g;
 /** Tells whether dashes underline a title: as many as the line above has characters, give or take one. */
 function isUnderline(text: string, start: number, fence: string): boolean {
   const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1)).trimEnd();
-  return fence.startsWith('-') && /^[^\s.[+|/]/.test(above) && Math.abs(above.length - fence.length) <= 1;
+  return (
+    fence.startsWith('-') &&
+    /^(?![=*_-]+$)[^\s.[+|/]/.test(above) &&
+    Math.abs(above.length - fence.length) <= 1
+  );
 }
 
 /** Hides up to the next line that is the same fence. */

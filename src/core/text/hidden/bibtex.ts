@@ -4,7 +4,7 @@ import { endOfLine, hiding, walkMarks, type FindHidden } from './hide.ts';
 const marks = new RegExp(
   [
     // Of a line, or behind a field.
-    '(?:^[ \\t]*|(?<=[}"],[ \\t]{0,99}))(?<percent>%)',
+    '(?:^[ \\t]*|(?<=[}"],?[ \\t]{0,99})(?=%[^{}\\n]{0,300}$))(?<percent>%)',
     '@comment\\s*(?<comment>\\{)',
     '(?<entry>@(?!string|preamble|comment)[a-z]+\\s*[{(]\\s*)(?<key>[^,\\s]{1,300})',
     '(?<field>\\b(?:crossref|xref|xdata|related|entryset|ids|file|bdsk-file-\\d{1,2}|local-url|localfile)\\s*=\\s*[{"])(?<value>[^\\n]{0,2000})',

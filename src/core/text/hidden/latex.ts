@@ -34,7 +34,8 @@ const marks = new RegExp(
   ].join('|'),
 );
 
-const conditional = /\\(?:(if(?!f(?![a-z])|thenelse)[a-z@]*)|(fi|else))(?![a-z@])/gi;
+/** What opens and closes branches; comments and escaped characters are passed over. */
+const conditional = /\\(?:(if(?!f(?![a-z])|thenelse)[a-z@]*)|(fi|else))(?![a-z@])|\\[^a-z]|%.*/gi;
 
 /** Offset behind the `\fi` or `\else` that ends a branch begun before `from`. */
 function endOfBranch(text: string, from: number): number {
@@ -44,7 +45,7 @@ function endOfBranch(text: string, from: number): number {
     const end = match.index + match[0].length;
     if (match[1] !== undefined) depth += 1;
     else if (match[2]?.toLowerCase() === 'fi') depth -= 1;
-    else if (depth === 1) return end;
+    else if (match[2] !== undefined && depth === 1) return end;
     if (depth === 0) return end;
   }
   return text.length;

@@ -181,6 +181,8 @@ function createLineReader({ indentedCode }: Dialect): (line: string) => Reading 
     const place = openContainers(line, continued, wasInParagraph && depth === outer.length);
     const text = skipBlanks(line, place);
     const isNew = containers.length > depth;
+    // Behind its containers' marks a line can be as good as empty.
+    if (text.at === line.length) return { continues: false };
     const isIndented = text.column - place.column >= 4;
     if (!isIndented) {
       const hidden = openBlock(line, text.at);
@@ -194,7 +196,7 @@ function createLineReader({ indentedCode }: Dialect): (line: string) => Reading 
       return { continues: true };
     }
     if (isIndented && indentedCode) return { hidden: { start: 0, end: line.length }, continues: false };
-    inParagraph = text.at < line.length;
+    inParagraph = true;
     return { continues: false };
   };
 }

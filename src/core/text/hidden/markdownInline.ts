@@ -9,6 +9,8 @@ const marks = new RegExp(
     // The target of a link that nobody follows: [//]: # (remark)
     '^[ \\t]{0,3}\\[[^\\]\\n\\u2029]{1,40}\\]:[ \\t]*(?:#|<#?>)[ \\t]+(?<remark>["\'(].*)$',
     '\\\\begin\\{(?<environment>verbatim|lstlisting|minted|comment)\\}',
+    // Jekyll's and Hugo's: {% highlight r %}, {{< highlight r >}}
+    '\\{%-? ?(?<liquid>highlight|comment)\\b|\\{\\{[<%] ?(?<shortcode>highlight)\\b',
     '(?<jsx>\\{/\\*)',
     '<(?<element>code|samp|pre|script|style|textarea)\\b[^<>]*>',
     '(?<math>\\$\\$?)',
@@ -66,7 +68,7 @@ export const findInlineCode: FindHidden = (text) => {
   return walkMarks(text, marks, (mark) => {
     const start = mark.index;
     const end = start + mark[0].length;
-    const { ticks, comment, remark, environment, jsx, element, math } = mark.groups ?? {};
+    const { ticks, comment, remark, environment, liquid, shortcode, jsx, element, math } = mark.groups ?? {};
     if (ticks !== undefined) {
       const close = closings.get(start);
       if (close === undefined) return { next: end };
@@ -76,6 +78,8 @@ export const findInlineCode: FindHidden = (text) => {
     if (comment !== undefined) return hideUpTo('-->', start, end, false);
     if (remark !== undefined) return hiding(start, end);
     if (environment !== undefined) return hideUpTo(`\\end{${environment.toLowerCase()}}`, start, end, true);
+    if (liquid !== undefined) return hideUpTo(`end${liquid.toLowerCase()}`, start, end, true);
+    if (shortcode !== undefined) return hideUpTo('/highlight', start, end, true);
     if (jsx !== undefined) return hideUpTo('*/}', start, end, true);
     if (element !== undefined)
       return hideUpTo(`</${element.toLowerCase()}>`, start, end, !/code|samp/i.test(element));

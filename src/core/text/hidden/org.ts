@@ -3,8 +3,8 @@ import { endOfLine, hiding, indexOf, walkMarks, type FindHidden } from './hide.t
 
 const marks = new RegExp(
   [
-    '^[ \\t]*#\\+begin_(?<block>src|example|comment|export)\\b',
-    '^(?<stars>\\*{1,20})[ \\t]+COMMENT\\b',
+    '^[ \\t]*#\\+begin_(?<block>src|example|comment|export|latex|html)\\b',
+    '^(?<stars>\\*{1,20})[ \\t]+(?:(?:TODO|DONE)[ \\t]+)?COMMENT\\b',
     '^[ \\t]*(?<line>(?:#|:)(?:[ \\t]|\\r?$)|#\\+(?:latex|html):)',
     // =verbatim= and ~code~ between blanks or punctuation
     '(?<=^|[\\s({\'"-])(?<code>(?<mark>[=~])(?=\\S)[^\\n]{0,500}?(?<=\\S)\\k<mark>)(?=$|[\\s.,;:!?\'")}\\[-])',

@@ -7,6 +7,9 @@ const codeDirective =
 /** A directive, a target, a footnote, a citation or a substitution: not a comment. */
 const explicitMarkup = /^(?:[\w:+.-]+::|_|__|\[|\|)/;
 
+/** Names what a directive gives. */
+const substitution = /^\|[^|]+\|\s+/;
+
 const inlineLiteral =
   /``(?=\S)(?:[^`\n]|`(?!`)|\n(?![ \t]*\r?\n)){1,1000}?``|:(?:code|math|literal|samp|file|command|regexp):`[^`\n]{1,1000}`/g;
 
@@ -15,7 +18,7 @@ function opensHidden(content: string): 'directive' | 'comment' | 'literal' | und
   const markup = /^\.\.(?:[ \t]+(.*))?$/.exec(content);
   if (markup !== null) {
     const rest = markup[1] ?? '';
-    if (codeDirective.test(rest)) return 'directive';
+    if (codeDirective.test(rest.replace(substitution, ''))) return 'directive';
     return explicitMarkup.test(rest) ? undefined : 'comment';
   }
   return content.endsWith('::') ? 'literal' : undefined;

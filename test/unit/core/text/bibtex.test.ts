@@ -59,8 +59,9 @@ describe('identifiers in a bibliography', () => {
     ['@Comment{jabref-meta: {10.1000/abc} x}\n⟦10.1000/def⟧'],
     ['% doi = {10.1000/abc}\n@article{a,\n  % doi = {10.1000/x},\n  doi = {⟦10.1000/def⟧}}'],
     ['@article{a, file = {:home/me/10.1000/abc.pdf:PDF}, doi = {⟦10.1000/def⟧}}'],
+    ['@article{a, title = {The {DNA} % of x}, doi = {⟦10.1000/abc⟧}}'],
     [
-      '@article{a, doi = {⟦10.1000/abc⟧}, % 10.1000/x\n  title = {50}, % 10.1000/y\n  note = {60\\% ⟦10.1000/z⟧}}',
+      '@article{a, doi = {⟦10.1000/abc⟧}, % 10.1000/x\n  title = {50}, % 10.1000/y\n  note = {60\\% ⟦10.1000/z⟧} % 10.1000/w\n}',
     ],
     ['@article{a, related = {10.1000/abc}, ids = {10.1000/x, y}, doi = {⟦10.1000/def⟧}}'],
     ['@string{j = "⟦10.1000/abc⟧"}'],

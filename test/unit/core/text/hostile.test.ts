@@ -7,15 +7,15 @@ const length = 100_000;
 const pieces: Readonly<Record<string, readonly string[]>> = {
   plaintext: [
     '10.1000/', '10.1000/,', '10.1000/a(', '10.1000/<', '/10.1000/a', '10.1000/.', '10.', '10.1000%2F', '&lt;', 'a.',
-    'https://doi.org/', 'https://www.nature.com/articles/', 'nature.com.a', 'isbn 978-', 'arxiv:', '\u200b', '１０．', '%2F',
+    'https://doi.org/', 'https://www.nature.com/articles/', 'nature.com.a', 'isbn 978-', 'arxiv:', '\u200b', '１０．', '10．', '%2F', 'arxiv:**~ ', '/dp/',
   ],
-  latex: ['\\verb!', '\\verb|a ', '\\begin{verbatim}', '\\iffalse', '\\url{', '\\bibitem[', '{', '10.1000/{', '\\', '%', '$<$'],
-  bibtex: ['@comment{', '@article{', 'file={', 'ids = ', '{', '@', '10.1000/{a'],
-  markdown: ['`', '` ``', '<!--', 'a <!--\n\n', '<pre>', '<code>', '$', '$a ', '> ', '- ', '>', '```\n', '[^', '    \n', '- a\n\n', '{/*'],
-  typst: ['/*', '`', '//', '\\'],
+  latex: ['\\verb!', '\\verb|a ', '\\begin{verbatim}', '\\iffalse', '\\url{', '\\bibitem[', '{', '10.1000/{', '\\', '%', '$<$', '\\iffalse %', '\\Verb['],
+  bibtex: ['@comment{', '@article{', 'file={', 'ids = ', '{', '@', '10.1000/{a', '", % '],
+  markdown: ['`', '` ``', '<!--', 'a <!--\n\n', '<pre>', '<code>', '$', '$a ', '> ', '- ', '>', '```\n', '[^', '    \n', '- a\n\n', '{/*', '[x]: # ', '{% comment', '\\begin{verbatim}', '>\n'],
+  typst: ['/*', '`', '//', '\\', '#raw(a: 1,'],
   restructuredtext: ['::\n', '.. \n', '``', '>>> \n'],
-  asciidoc: ['----\n', '`a', '+a', '[source]\n', ' a\n\n'],
-  org: ['=a ', '~', '#+begin_src\n', '* COMMENT\n', 'src_a{'],
+  asciidoc: ['----\n', '++++\n', '`a', '+a', 'pass:[', '[source]\n', ' a\n\n'],
+  org: ['=a ', '~', '@@a:', '#+begin_src\n', '* COMMENT\n', 'src_a{'],
 }; // prettier-ignore
 
 describe('findIdentifiers with hostile text', () => {

@@ -151,6 +151,7 @@ describe('identifiers in LaTeX', () => {
       ['\\iffalse 10.1000/abc \\fi ⟦10.1000/def⟧'],
       ['\\iffalse \\ifx a b 10.1000/x \\fi 10.1000/abc \\fi ⟦10.1000/def⟧'],
       ['\\if0 10.1000/abc \\fi ⟦10.1000/def⟧'],
+      ['\\iffalse % \\fi\n10.1000/abc \\% \\fi ⟦10.1000/def⟧'],
       ['⟦10.1000/abc⟧ \\endinput 10.1000/def'],
       ['\\iffalse 10.1000/abc \\else ⟦10.1000/def⟧ \\fi'],
       ['\\begin{document}⟦10.1000/abc⟧\\end{document}\n10.1000/def'],

@@ -95,6 +95,8 @@ describe('identifiers in Markdown', () => {
       ['!!! note\n    ⟦10.1000/abc⟧\n\n    ⟦10.1000/def⟧'],
       ['> > a\n> ⟦10.1000/abc⟧'],
       ['>     10.1000/abc\n\n⟦10.1000/def⟧'],
+      ['> a\n>\n>     10.1000/abc\n>\n> ⟦10.1000/def⟧'],
+      ['> `a\n>\n> ⟦10.1000/abc⟧`'],
       ['# a\n    10.1000/abc'],
       ['---\n    10.1000/abc'.replace('---', 'x\n\n***')],
       ['<!-- 10.1000/abc --> ⟦10.1000/def⟧'],
@@ -107,6 +109,10 @@ describe('identifiers in Markdown', () => {
       ['<!-- ⟦10.1000/abc⟧'.replace('<!--', '\\<!--')],
       ['<code>10.1000/abc</code> <pre>\n10.1000/abc\n</pre> ⟦10.1000/def⟧'],
       ['<script>"10.1000/abc"</script>⟦10.1000/def⟧'],
+      ['{% highlight r %}\n10.1000/abc\n\n10.1000/x\n{% endhighlight %}\n⟦10.1000/def⟧'],
+      [
+        '{{< highlight r >}}\n10.1000/abc\n{{< /highlight >}}\n{%- comment -%}10.1000/x{%- endcomment -%}\n⟦10.1000/def⟧',
+      ],
       [
         '<samp>10.1000/abc</samp> ⟦10.1000/def⟧\n\n<textarea>\n10.1000/abc\n\n10.1000/abc</textarea>⟦10.1000/def⟧',
       ],

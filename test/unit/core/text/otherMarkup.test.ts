@@ -42,6 +42,7 @@ describe('identifiers in other markup', () => {
       ['.. raw:: html\n\n   <a href="https://doi.org/10.1000/abc">\n\n⟦10.1000/def⟧'],
       ['.. parsed-literal:: 10.1000/abc\n\n⟦10.1000/def⟧'],
       ['..\n\n   ⟦10.1000/abc⟧'],
+      ['.. |x| raw:: html\n\n   10.1000/abc\n\n⟦10.1000/def⟧'],
       [':literal:`10.1000/abc` :file:`10.1000/abc` :pmid:`⟦12345678⟧` :arxiv:`⟦2101.00001⟧`'],
       ['Text::\n\n   10.1000/abc\n\n   x\n\n⟦10.1000/def⟧'],
       ['- foo::\n\n    10.1000/abc\n\n  ⟦10.1000/def⟧'],
@@ -88,6 +89,7 @@ describe('identifiers in other markup', () => {
       ['a\n\n 10.1000/abc\n\n⟦10.1000/def⟧'],
       ['Title\n-----\n⟦10.1000/abc⟧'],
       ['.Code\n-----\n10.1000/abc\n-----\n⟦10.1000/def⟧'],
+      ['====\n----\n10.1000/abc\n----\n====\n⟦10.1000/def⟧'],
       ['a\n\n * ⟦10.1000/abc⟧\n ** ⟦10.1000/def⟧'],
       ['|===\n|⟦10.1000/abc⟧ |⟦10.1000/def⟧\n|==='],
       ['* [[[x]]] Smith. ⟦10.1000/abc⟧'],
@@ -117,6 +119,7 @@ describe('identifiers in other markup', () => {
       [':PROPERTIES:\n:DOI: ⟦10.1000/abc⟧\n:END:'],
       ['* COMMENT x\n10.1000/abc\n** y\n10.1000/z\n* w\n⟦10.1000/def⟧'],
       ['* Comment on ⟦10.1000/abc⟧'],
+      ['* TODO COMMENT x\n10.1000/abc\n* ⟦10.1000/def⟧'],
       ['| ⟦10.1000/abc⟧ | x |'],
       ['src_python{"10.1000/abc"} ⟦10.1000/def⟧'],
     ]);

@@ -368,6 +368,7 @@ describe('identifiers in plain text', () => {
       ['/home/me/papers/10.1000/abc.pdf ./10.1000/abc ../10.1000/abc papers/10.1000/abc'],
       ['file:///home/10.1000/abc.pdf'],
       ['file:///home/me/10.1000.txt v10.1000/abc'],
+      ['C:/papers/10.1000/abc.pdf D:\\papers\\10.1000/abc.pdf \\\\server\\share\\10.1000/abc'],
       ['https://github.com/foo/bar/tree/10.1234/src https://example.org/v10.1234/x'],
       ['https://example.org/downloads/10.1234/setup.exe https://example.org/releases/10.1234/notes'],
       ['https://example.org/paper-10.1234/abc'],
