@@ -1,10 +1,12 @@
-/** The main language of a LaTeX document. */
+/** The language in which a LaTeX document writes its references: its main one, unless BibLaTeX is told another. */
 import { toLanguage } from '../../record/language.ts';
 import { languageOfTexName } from './texLanguages.ts';
 
 const options = '\\[(?<options>[^\\[\\]]*)\\]\\s*';
 
 const polyglossia = new RegExp(`\\\\set(?:main|default)language\\s*(?:${options})?\\{(?<name>[^{}]*)\\}`);
+
+const biblatex = new RegExp(`\\\\(?:usepackage|RequirePackage)\\s*${options}\\{biblatex\\}`);
 
 const babelPackage = new RegExp(
   `\\\\(?:usepackage|RequirePackage)\\s*${options}\\{[^{}]*(?<!\\w)babel(?!\\w)`,
@@ -17,12 +19,19 @@ const babelProvide = new RegExp(`\\\\babelprovide\\s*${options}\\{(?<name>[^{}]*
 
 const classOptions = new RegExp(`\\\\(?:documentclass|LoadClass)\\s*${options}\\{`, 'g');
 
+function load(command: string, names: string): RegExp {
+  return new RegExp(`\\\\${command}\\s*(?:${options})?\\{[^{}]*(?<![\\w-])(?:${names})(?![\\w-])`);
+}
+
 /** Classes and packages that are made for one language, and set it without babel. */
 const typesetIn: readonly (readonly [language: string, used: RegExp])[] = [
-  ['ja', /\\documentclass\s*(?:\[[^[\]]*\]\s*)?\{(?:jlreq|(?:u|lt)?[jt]s?(?:article|book|report)|ltjs\w+|bxjs\w+|jspf|ipsj\w*|ieicej)\}/],
-  ['ja', /\\usepackage\s*(?:\[[^[\]]*\]\s*)?\{[^{}]*(?<!\w)(?:luatexja|zxjatype|bxcjkjatype|pxjahyper)(?![a-z])/],
-  ['zh', /\\documentclass\s*(?:\[[^[\]]*\]\s*)?\{ctex\w*\}|\\usepackage\s*(?:\[[^[\]]*\]\s*)?\{[^{}]*(?<!\w)(?:ctex|xeCJK)(?!\w)/],
-  ['ko', /\\documentclass\s*(?:\[[^[\]]*\]\s*)?\{oblivoir\}|\\usepackage\s*(?:\[[^[\]]*\]\s*)?\{[^{}]*(?<!\w)(?:kotex|xetexko|luatexko)(?!\w)/],
+  // Those of pTeX (jsarticle, utbook), of LuaTeX (ltjsarticle), of several engines, and of societies.
+  ['ja', load('documentclass', '(?:u|lt)?[jt]s?(?:article|book|report)|ltjs\\w+|jlreq|bxjs\\w+|jspf|ipsj\\w*|ieicej')],
+  ['ja', load('usepackage', 'luatexja(?:-\\w+)?|zxjatype|bxcjkjatype|pxjahyper')],
+  ['zh', load('documentclass', 'ctex\\w*')],
+  ['zh', load('usepackage', 'ctex|xeCJK')],
+  ['ko', load('documentclass', 'oblivoir')],
+  ['ko', load('usepackage', 'kotex|xetexko|luatexko')],
 ]; // prettier-ignore
 
 /** What polyglossia means by a name, alone or with the value of `variant` or `script`, where babel means another. */
@@ -36,6 +45,11 @@ const polyglossiaNames: Readonly<Record<string, string>> = {
 
 function languageOf(name: string): string | undefined {
   return languageOfTexName(name) ?? toLanguage(name);
+}
+
+function readBiblatex(shown: string): string | undefined {
+  const given = biblatex.exec(shown)?.groups?.['options'] ?? '';
+  return languageOfTexName(/(?<!\w)language\s*=\s*\{?([\w-]+)/.exec(given)?.[1] ?? '');
 }
 
 function readPolyglossia(shown: string): string | undefined {
@@ -70,11 +84,12 @@ function readProvided(shown: string): string | undefined {
 }
 
 /**
- * Returns the language as BCP 47 writes it, as polyglossia or babel are told it, else the class; undefined where
- * nobody is. `shown` is the text of the document and of what it takes in, without comments.
+ * Returns the language as BCP 47 writes it, as BibLaTeX, polyglossia or babel are told it, else the class; undefined
+ * where nobody is. `shown` is the text of the document and of what it takes in, without comments.
  */
 export function readLatexLanguage(shown: string): string | undefined {
   return (
+    readBiblatex(shown) ??
     readPolyglossia(shown) ??
     readProvided(shown) ??
     readLists(shown, babelPackage) ??

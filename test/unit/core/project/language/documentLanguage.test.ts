@@ -70,6 +70,9 @@ describe('findDocumentLanguage', () => {
     '\\usepackage[utf8]{inputenc}\n\\usepackage{babel}': undefined,
     '\\usepackage[constructor]{babel}': undefined,
     '\\documentclass{article}': undefined,
+    // What references are in, whatever the text is in.
+    '\\usepackage[ngerman]{babel}\\usepackage[style=apa, language=british]{biblatex}': 'en-GB',
+    '\\usepackage[ngerman]{babel}\\usepackage[language=auto,autolang=other]{biblatex}': 'de',
     // Classes that need no babel.
     '\\documentclass[uplatex,dvipdfmx]{jsarticle}': 'ja',
     '\\documentclass{ltjsbook}': 'ja',
