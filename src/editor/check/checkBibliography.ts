@@ -74,10 +74,12 @@ function report(name: string, { entries, problems, notChecked, unidentified }: C
     ...(notChecked === 0 ? [] : [l10n.t('Could not be asked for: {0}; the log says why.', notChecked)]),
     ...(unidentified === 0 ? [] : [l10n.t('Not looked up for want of an identifier: {0}.', unidentified)]),
   ];
-  const open = l10n.t('Show Problems');
-  const offered = problems === 0 ? [] : [open];
+  const showProblems = l10n.t('Show Problems');
+  const showLog = l10n.t('Show Log');
+  const offered = [...(problems === 0 ? [] : [showProblems]), ...(notChecked === 0 ? [] : [showLog])];
   void vscode.window.showInformationMessage([found, ...left].join(' '), ...offered).then((picked) => {
-    if (picked === open) void vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (picked === showProblems) void vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (picked === showLog) void vscode.commands.executeCommand(commands.showLog);
   });
 }
 

@@ -11,6 +11,8 @@ const { l10n } = vscode;
 
 const withCredentials = sources.filter(({ credentials }) => credentials !== undefined);
 
+type Which = 'any' | 'set';
+
 interface Given {
   readonly source?: string;
   readonly values?: CredentialValues;
@@ -32,16 +34,22 @@ function readValues(values: unknown): CredentialValues | undefined {
   return texts.length === 0 ? undefined : Object.fromEntries(texts);
 }
 
-async function pickSource(credentials: Credentials): Promise<Source | undefined> {
+/** Lets the person pick a service, of those whose credentials are set or of all; undefined where they pick none. */
+async function pickSource(credentials: Credentials, which: Which): Promise<Source | undefined> {
   await credentials.load();
   const items = withCredentials
     .filter((source) => source.credentials?.keptBy === undefined)
+    .filter((source) => which === 'any' || credentials.of(source) !== undefined)
     .map((source) => ({
       label: source.name,
       description: credentials.of(source) === undefined ? '' : l10n.t('set'),
       detail: source.credentials === undefined ? '' : translate(source.credentials.help),
       source,
     }));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(l10n.t('No credentials are set.'));
+    return undefined;
+  }
   return (await vscode.window.showQuickPick(items, { title: l10n.t('Credentials for') }))?.source;
 }
 
@@ -63,8 +71,12 @@ async function askValues(source: Source): Promise<CredentialValues | undefined> 
   return values;
 }
 
-async function chooseSource(given: Given, credentials: Credentials): Promise<Source | undefined> {
-  if (given.source === undefined) return pickSource(credentials);
+async function chooseSource(
+  given: Given,
+  credentials: Credentials,
+  which: Which,
+): Promise<Source | undefined> {
+  if (given.source === undefined) return pickSource(credentials, which);
   const source = withCredentials.find(({ id }) => id === given.source);
   if (source === undefined)
     void vscode.window.showErrorMessage(l10n.t('"{0}" is no service that takes credentials.', given.source));
@@ -76,7 +88,7 @@ export function registerCredentialCommands(credentials: Credentials): vscode.Dis
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.setCredentials, async (argument?: unknown) => {
       const given = readGiven(argument);
-      const source = await chooseSource(given, credentials);
+      const source = await chooseSource(given, credentials, 'any');
       const values = source === undefined ? undefined : (given.values ?? (await askValues(source)));
       if (source === undefined || values === undefined) return;
       await credentials.set(source, values);
@@ -86,7 +98,7 @@ export function registerCredentialCommands(credentials: Credentials): vscode.Dis
       );
     }),
     vscode.commands.registerCommand(commands.clearCredentials, async (argument?: unknown) => {
-      const source = await chooseSource(readGiven(argument), credentials);
+      const source = await chooseSource(readGiven(argument), credentials, 'set');
       if (source === undefined) return;
       await credentials.clear(source);
       void vscode.window.setStatusBarMessage(
