@@ -64,12 +64,17 @@ function fitsStars(name: string, pattern: string): boolean {
   return at + tail.length <= name.length;
 }
 
-/** Returns the first of `candidates` that exists, else the first as one to be made. */
+/** Returns the first of `candidates` that exists, else one whose name differs in letter case, else the first as one to be made. */
 export async function locate(
   view: ProjectView,
   candidates: readonly string[],
 ): Promise<BibliographyFile | undefined> {
   for (const path of candidates) if (await view.exists(path)) return { path, exists: true };
+  for (const path of candidates) {
+    const wanted = nameOf(path).toLowerCase();
+    const name = (await view.list(folderOf(path))).find((other) => other.toLowerCase() === wanted);
+    if (name !== undefined) return { path: `${folderOf(path)}/${name}`, exists: true };
+  }
   const [path] = candidates;
   return path === undefined ? undefined : { path, exists: false };
 }

@@ -63,18 +63,35 @@ async function* findRootTrees(
   view: ProjectView,
   syntax: DeclarationSyntax,
 ): AsyncGenerator<DocumentTree> {
-  const said = syntax.findRoot?.(document.text);
-  const root = said === undefined ? undefined : resolvePath(folderOf(document.path), said);
-  if (root !== undefined && root !== document.path && (await view.exists(root))) {
+  const root = await findSaidRoot(document, view, syntax);
+  if (root !== document.path) {
     yield* readTree(view, root, syntax);
     return;
   }
-  if (syntax.isPart?.(document.text) !== true) return;
+  if (syntax.isPart?.(document.text, document.path) !== true) return;
   for await (const path of view.find((name) => syntax.extensions.includes(extensionOf(name)))) {
-    if (path === document.path || syntax.isPart((await view.read(path)) ?? '')) continue;
+    if (path === document.path || syntax.isPart((await view.read(path)) ?? '', path)) continue;
     for await (const tree of readTree(view, path, syntax))
       if (tree.some((file) => file.path === document.path)) yield tree;
   }
+}
+
+/** Follows what a document and the files above it say they belong to. */
+async function findSaidRoot(
+  { path, text }: ProjectDocument,
+  view: ProjectView,
+  syntax: DeclarationSyntax,
+): Promise<string> {
+  const seen = new Set([path]);
+  let root = path;
+  for (let own: string | undefined = text; own !== undefined; own = await view.read(root)) {
+    const said = syntax.findRoot?.(own);
+    const next = said === undefined ? undefined : resolvePath(folderOf(root), said);
+    if (next === undefined || seen.has(next) || !(await view.exists(next))) break;
+    seen.add(next);
+    root = next;
+  }
+  return root;
 }
 
 /** Yields the tree of a file, or nothing if it cannot be read. */

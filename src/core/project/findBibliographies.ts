@@ -52,11 +52,17 @@ export async function findBibliographies(
   const view = createProjectView(document, files);
   if (isBibFile(document.path)) return choose(view, document, [{ path: document.path, exists: true }]);
   let manner: Manner = {};
+  let declared: readonly BibliographyFile[] = [];
   for await (const tree of findTrees(document, view)) {
     manner = { ...mannerOf(tree, document.languageId), ...manner };
-    const declared = await findDeclaredFiles(view, tree);
-    if (declared.length > 0) return { ...manner, ...(await choose(view, document, declared)) };
+    const inTree = await findDeclaredFiles(view, tree);
+    const isOwn = ({ declaredIn }: BibliographyFile): boolean => declaredIn === document.path;
+    // What a chapter declares may be in the folder of the root file, whose tree follows.
+    if (declared.length > 0 && !inTree.some(isOwn)) continue;
+    declared = inTree.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+    if (declared.some(({ exists }) => exists)) break;
   }
+  if (declared.length > 0) return { ...manner, ...(await choose(view, document, declared)) };
   const set = await findSet(view, document, setting);
   const chosen = set.length > 0 ? set : await findOnly(view, document);
   return { ...manner, ...(await choose(view, document, chosen)) };

@@ -3,7 +3,7 @@ import { insertion, lineEndOf } from '../../span.ts';
 import type { TextEdit } from '../../span.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
-const attribute = /^:bibtex-file:[ \t]*([^\r\n]*)/dm;
+const attribute = /^:(?:bibtex-file|bibliography-database):[ \t]*([^\r\n]*)/dm;
 const listMacro = /^bibliography::([^\r\n[\]]+)\[/dm;
 
 function findDeclared(text: string): readonly DeclaredPath[] {
@@ -25,12 +25,22 @@ function declare(text: string, path: string): TextEdit | undefined {
   return insertion(header.length, `${gap}:bibtex-file: ${path}${lineEnd}${behind}`);
 }
 
+/** Finds what a text includes, attributes in the names filled in. */
+function findIncluded(text: string): readonly string[] {
+  const attributes = new Map(
+    Array.from(text.matchAll(/^:([\w-]+):[ \t]*(\S+)/gm), ([, name = '', value = '']) => [name, value]),
+  );
+  return Array.from(text.matchAll(/^include::([^\r\n[\]]+)\[/gm), ([, path = '']) =>
+    path.replace(/\{([\w-]+)\}/g, (reference, name: string) => attributes.get(name) ?? reference),
+  );
+}
+
 /** Bibliographies of AsciiDoc documents. */
 export const asciidocDeclarations: DeclarationSyntax = {
   extensions: ['.adoc', '.asciidoc', '.asc'],
   projectFiles: [],
   findDeclared,
-  findIncluded: (text) => [...text.matchAll(/^include::([^\r\n[\]]+)\[/gm)].map(([, path = '']) => path),
+  findIncluded,
   isPart: (text) => findDeclared(text).length === 0,
   detectDialect: () => undefined,
   declare,

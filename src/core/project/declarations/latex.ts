@@ -16,6 +16,7 @@ const declarations = [
   // BibTeX: several names without suffix. multibib's \bibliographysec is one, \bibliographystyle is not.
   '\\\\(?:no)?bibliography(?!style|unit|[A-Za-z]*style)[A-Za-z]*\\s*\\{(?<databases>[^{}]*)\\}',
   '\\\\defaultbibliography\\s*\\{(?<unit>[^{}]*)\\}',
+  '\\\\begin\\s*\\{btSect\\*?\\}\\s*' + options + '\\{(?<topic>[^{}]*)\\}',
   // The sections of BibLaTeX and the units of bibunits.
   '\\\\(?:begin\\s*\\{refsection\\}|newrefsection|putbib)\\s*\\[(?<section>[^\\[\\]]*)\\]',
 ].join('|');
@@ -28,8 +29,16 @@ const suffix = /^\.(?:bib|bibtex|biblatex|ris|xml|json|ya?ml)$/;
 
 function findDeclared(text: string): readonly DeclaredPath[] {
   const embedded = findEmbedded(text);
-  return findNames(shownText(text, 'latex')).flatMap((place): readonly DeclaredPath[] => {
-    const name = text.slice(place.start, place.end).replace(/^(["'])(.*)\1$/, '$2');
+  const shown = withoutBraces(shownText(text, 'latex'));
+  const macros = findMacros(shown);
+  return findNames(shown).flatMap((place): readonly DeclaredPath[] => {
+    const name = shown
+      .slice(place.start, place.end)
+      .replace(/^(["'])(.*)\1$/, '$2')
+      .replace(
+        /\\([A-Za-z]+) */g,
+        (command: string, macro: string) => macros.get(macro) ?? command.trimEnd(),
+      );
     // Other macros cannot be read without running LaTeX.
     if (/^\\(?!jobname)/.test(name)) return [];
     const path = suffix.test(extensionOf(name)) ? name : `${name}.bib`;
@@ -38,12 +47,25 @@ function findDeclared(text: string): readonly DeclaredPath[] {
   });
 }
 
+/** Puts blanks for the braces that may stand in a name: behind a macro, and of the subfiles package's command for a path. */
+function withoutBraces(shown: string): string {
+  return shown
+    .replace(/(\\[A-Za-z]+)\{\}/g, '$1  ')
+    .replace(/\\subfix\s*\{([^{}]*)\}/g, (whole, name: string) => `${name} `.padStart(whole.length));
+}
+
+/** Finds the macros that a text defines as a word or a path. */
+function findMacros(shown: string): ReadonlyMap<string, string> {
+  const definition = /\\(?:(?:re)?newcommand|providecommand|def)\*?\s*\{?\\([A-Za-z]+)\}?\s*\{([\w./-]+)\}/g;
+  return new Map(Array.from(shown.matchAll(definition), ([, name = '', path = '']) => [name, path]));
+}
+
 /** Finds the places of the names in all declarations. */
 function findNames(shown: string): readonly Span[] {
   return [...shown.matchAll(new RegExp(declarations, 'gd'))].flatMap((match) => {
     if (/location\s*=\s*remote/.test(match.groups?.['options'] ?? '')) return [];
-    const { resource, databases, unit, section } = match.indices?.groups ?? {};
-    const list = resource ?? databases ?? unit ?? section;
+    const { resource, databases, unit, topic, section } = match.indices?.groups ?? {};
+    const list = resource ?? databases ?? unit ?? topic ?? section;
     if (list === undefined) return [];
     return splitItems(shown, { start: list[0], end: list[1] }, resource === undefined ? ',' : '\n');
   });
@@ -75,15 +97,16 @@ function findIncluded(text: string): readonly string[] {
     const { file, bare = file, folder = '', imported = bare, packages, className } = match.groups ?? {};
     if (packages !== undefined) return packages.split(',').map((name) => `${name.trim()}.sty`);
     if (className !== undefined) return [`${className.trim()}.cls`];
-    if (imported === undefined || imported.trim() === '') return [];
-    const path = folder.trim() === '' ? imported.trim() : `${folder.trim()}/${imported.trim()}`;
+    const name = imported?.trim().replace(/^"(.*)"$/, '$1') ?? '';
+    if (name === '') return [];
+    const path = folder.trim() === '' ? name : `${folder.trim()}/${name}`;
     return /\.(?:tex|ltx|sty|rnw)$/i.test(path) ? [path] : [`${path}.tex`, path];
   });
 }
 
 /** Comments by which editors are told the root file, and the subfiles package's way. */
 const rootPatterns = [
-  /^[ \t]*%+[ \t]*![ \t]*T[Ee]X[ \t]+root[ \t]*=[ \t]*([^\r\n]+)/im,
+  /^[ \t]*%+[ \t]*![ \t]*(?:T[Ee]X|Rnw)[ \t]+root[ \t]*=[ \t]*([^\r\n]+)/im,
   /^[ \t]*%+[ \t]*TeX-master:[ \t]*"([^"\r\n]+)"/m,
   /^[^%\r\n]*\\documentclass\s*\[([^[\]]*)\]\s*\{subfiles\}/m,
 ];

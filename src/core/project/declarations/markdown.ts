@@ -1,6 +1,7 @@
 import { insertion, lineEndOf } from '../../span.ts';
 import type { TextEdit } from '../../span.ts';
 import { findMarkdownZones } from '../zones/markdown.ts';
+import { extensionOf, nameOf } from '../paths.ts';
 import { shownText } from '../zones/shownText.ts';
 import { declareInYaml } from './declareInYaml.ts';
 import type { DeclarationSyntax, Dialect } from './syntax.ts';
@@ -34,6 +35,19 @@ function declare(text: string, path: string): TextEdit | undefined {
   return insertion(start, ['---', yaml, '---', '', ''].join(lineEnd));
 }
 
+/** What takes in other files: Quarto's shortcode and the option of knitr's chunks. */
+const include = /\{\{<\s*include\s+(\S+)\s*>\}\}/g;
+const child = /^`{3,}\s*\{[^}\n]*\bchild\s*=([^}\n]*)\}/gm;
+
+/** Finds the names of the files that a text is put together from. */
+function findParts(text: string): readonly string[] {
+  const children = Array.from(
+    text.matchAll(child),
+    ([, names = '']) => names.match(/[^"']+\.\w?md(?=["'])/gi) ?? [],
+  );
+  return [...Array.from(text.matchAll(include), ([, name = '']) => name), ...children.flat()];
+}
+
 function detectDialect(text: string): Dialect | undefined {
   return findMetadata(text)
     .map(({ yaml }) => detectYamlDialect(yaml))
@@ -59,7 +73,12 @@ export const markdownDeclarations: DeclarationSyntax = {
     'metadata.yml',
   ],
   findDeclared: (text) => findMetadata(text).flatMap(({ yaml, offset }) => findYamlDeclared(yaml, offset)),
-  findIncluded: (text) => findMetadata(text).flatMap(({ yaml }) => findMetadataFiles(yaml)),
+  findIncluded: (text) => [
+    ...findMetadata(text).flatMap(({ yaml }) => findMetadataFiles(yaml)),
+    ...findParts(text),
+  ],
+  isPart: (text, path) =>
+    nameOf(path).startsWith('_') || (extensionOf(path) === '.rmd' && !/^\uFEFF?---/.test(text)),
   detectDialect,
   declare,
 };

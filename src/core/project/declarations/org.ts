@@ -6,7 +6,7 @@ import { latexDeclarations } from './latex.ts';
 import type { DeclarationSyntax, DeclaredPath, Dialect } from './syntax.ts';
 
 const keyword = /^[ \t]*#\+bibliography:[ \t]*([^\r\n]*)/gim;
-const orgRef = /(?<![\w#+\\])(?:no)?bibliography:([^\s\]]+)/g;
+const orgRef = /(?<![\w#+\\])(?:(?:no)?bibliography|addbibresource):([^\s\]]+)/g;
 
 function readKeyword(match: RegExpExecArray): readonly DeclaredPath[] {
   const path = (match[1] ?? '').trim();
@@ -26,6 +26,15 @@ function readLink(match: RegExpExecArray): readonly DeclaredPath[] {
     start += path.length + 1;
     return place;
   });
+}
+
+function findDeclared(text: string): readonly DeclaredPath[] {
+  const shown = shownText(text, 'org');
+  return [
+    ...[...shown.matchAll(keyword)].flatMap(readKeyword),
+    ...[...shown.matchAll(orgRef)].flatMap(readLink),
+    ...latexDeclarations.findDeclared(shown),
+  ];
 }
 
 function detectDialect(text: string): Dialect | undefined {
@@ -49,16 +58,10 @@ function declare(text: string, path: string): TextEdit {
 export const orgDeclarations: DeclarationSyntax = {
   extensions: ['.org'],
   projectFiles: [],
-  findDeclared(text) {
-    const shown = shownText(text, 'org');
-    return [
-      ...[...shown.matchAll(keyword)].flatMap(readKeyword),
-      ...[...shown.matchAll(orgRef)].flatMap(readLink),
-      ...latexDeclarations.findDeclared(shown),
-    ];
-  },
+  findDeclared,
   findIncluded: (text) =>
     [...text.matchAll(/^[ \t]*#\+(?:include|setupfile):[ \t]*"?([^"\s]+)/gim)].map(([, path = '']) => path),
+  isPart: (text) => findDeclared(text).length === 0 && !/^[ \t]*#\+title:/im.test(text),
   detectDialect,
   declare,
 };

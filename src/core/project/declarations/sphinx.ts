@@ -3,7 +3,7 @@ import { shownText } from '../zones/shownText.ts';
 import type { DeclarationSyntax, DeclaredPath } from './syntax.ts';
 
 /** The list in `conf.py`: strings up to the closing bracket. */
-const configured = /^bibtex_bibfiles\s*=\s*[[(]([^\])]*)[\])]/dm;
+const configured = /^bibtex_bibfiles\s*(?::[^=\n]*)?=\s*[[(]([^\])]*)[\])]/dm;
 
 /** Finds the bibliographies that Sphinx's `conf.py` declares. */
 export function findSphinxDeclared(python: string): readonly DeclaredPath[] {

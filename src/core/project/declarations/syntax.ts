@@ -28,8 +28,8 @@ export interface DeclarationSyntax {
   findIncluded(text: string): readonly string[];
   /** Finds the name of the document that the text says it belongs to. */
   findRoot?(text: string): string | undefined;
-  /** Tells whether the text is a part that another document takes in. */
-  isPart?(text: string): boolean;
+  /** Tells whether the text of a file is a part that another document takes in. */
+  isPart?(text: string, path: string): boolean;
   /** Tells the dialect that the text asks for; `undefined` if it takes either. */
   detectDialect(text: string): Dialect | undefined;
   /** Plans the edit that declares one bibliography more; `undefined` if the text has no place for it. */

@@ -11,7 +11,7 @@ const named = `(?:[a-z]+:\\s*(?:none|auto|true|false|${string}|\\[[^\\]\\n]{0,20
 
 /** The call and its sources: one string, or several in brackets. */
 const bibliography = new RegExp(
-  `(?<![\\w-])bibliography\\(\\s*${named}(?:path\\(\\s*)?(?<sources>${string}|\\(\\s*(?:${string}\\s*,?\\s*)*\\))`,
+  `(?<![\\w-])(?:bibliography-file:|bibliography\\()\\s*${named}(?:(?:path|bytes|read)\\(\\s*)*(?<sources>${string}|\\(\\s*(?:${string}\\s*,?\\s*)*\\))`,
   'd',
 );
 

@@ -1,7 +1,9 @@
 import { createZoneFinder, endOfText } from './zone.ts';
 
-/** YAML at the very start, or after an empty line and followed by a line that is not empty. */
-const yaml = `(?:(?<![^])|(?<=\\n[ \\t]*\\r?\\n))\\uFEFF?---[ \\t]*\\r?\\n(?![ \\t]*\\r?\\n)[^]*?(?:^(?:---|\\.\\.\\.)[ \\t]*\\r?$|${endOfText})`;
+const rule = '---[ \\t]*\\r?\\n';
+
+/** YAML at the very start, perhaps with a comment in its first line, of which blanks are left; or after an empty line and followed by a line that is not empty. */
+const yaml = `(?:(?<![^])\\uFEFF?${rule}(?!\\r?\\n)|(?<=\\n[ \\t]*\\r?\\n)${rule}(?![ \\t]*\\r?\\n))[^]*?(?:^(?:---|\\.\\.\\.)[ \\t]*\\r?$|${endOfText})`;
 
 const toml = `(?<![^])\\uFEFF?\\+\\+\\+[ \\t]*\\r?\\n[^]*?(?:^\\+\\+\\+[ \\t]*\\r?$|${endOfText})`;
 

@@ -21,6 +21,10 @@ const declarations: Readonly<Record<string, readonly (readonly [text: string, pa
       ['\\begin{refsection}[one.bib,two.bib]', ['one.bib', 'two.bib']],
       ['\\addbibresource{\\jobname.bib}', ['\\jobname.bib']],
       ['\\bibliography{\\folder/refs}', []],
+      ['\\newcommand{\\lit}{../lit}\\def\\file{refs}\\bibliography{\\lit/\\file}', ['../lit/refs.bib']],
+      ['\\bibliography{\\jobname{}}', ['\\jobname.bib']],
+      ['\\addbibresource{\\subfix{../refs.bib}}', ['../refs.bib']],
+      ['\\begin{btSect}[plain]{refs,more}', ['refs.bib', 'more.bib']],
       ['\\bibliographystyle{plain}\\bibliographystylesec{x}\\bibliographyunit{y}', []],
       ['% \\bibliography{old}\n\\bibliography{new}', ['new.bib']],
       ['50\\% \\bibliography{refs}', ['refs.bib']],
@@ -50,12 +54,15 @@ const declarations: Readonly<Record<string, readonly (readonly [text: string, pa
       ['Text.\n\n---\nbibliography: refs.bib\n---\n', ['refs.bib']],
       ['Text.\n\n---\n\nbibliography: no.bib\n\n---\n', []],
       ['```yaml\n\n---\nbibliography: no.bib\n---\n```\n', []],
+      ['---\n# Mine: `refs`\nbibliography: refs.bib # all\n---\n', ['refs.bib']],
       ['+++\nbibliography = "no.bib"\n+++\n', []],
     ],
     typst: [
       ['#bibliography("refs.bib")', ['refs.bib']],
       ['#bibliography(("a.bib", "b.yml",), style: "ieee")', ['a.bib', 'b.yml']],
       ['#set text(lang: "en")\n#show: paper.with(bibliography: bibliography("refs.bib"))', ['refs.bib']],
+      ['#bibliography(bytes(read("refs.bib")))', ['refs.bib']],
+      ['#show: paper.with(bibliography-file: "refs.bib")', ['refs.bib']],
       ['// #bibliography("no.bib")', []],
     ],
     restructuredtext: [
@@ -64,6 +71,7 @@ const declarations: Readonly<Record<string, readonly (readonly [text: string, pa
     ],
     asciidoc: [
       ['= Title\n:bibtex-file: lit/refs.bib\n', ['lit/refs.bib']],
+      ['= Title\n:bibliography-database: refs.bib\n', ['refs.bib']],
       ['text :bibtex-file: no.bib', []],
       ['= Title\n\nbibliography::refs.bib[]\n', ['refs.bib']],
       ['= Title\n\nbibliography::[]\n', []],
@@ -71,6 +79,7 @@ const declarations: Readonly<Record<string, readonly (readonly [text: string, pa
     org: [
       ['#+title: x\n#+bibliography: refs.bib\n#+BIBLIOGRAPHY: "my refs.bib"\n', ['refs.bib', 'my refs.bib']],
       ['bibliography:refs.bib,more', ['refs.bib', 'more.bib']],
+      ['[[addbibresource:refs.bib]]', ['refs.bib']],
       ['\\bibliography{refs}', ['refs.bib']],
     ],
     bibtex: [['@comment{\\bibliography{no}}', []]],
@@ -88,7 +97,7 @@ describe('the bibliographies that a text declares', () => {
         // The places are those of the names, written with or without suffix and quotes.
         for (const { path, start, end } of found) {
           const written = text.slice(start, end).replaceAll(/["']/g, '');
-          assert.ok(path.startsWith(written) || /[*>]/.test(written), `${written} for ${path}`);
+          assert.ok(path.startsWith(written) || /[*>\\]/.test(written), `${written} for ${path}`);
         }
       });
     }

@@ -138,6 +138,105 @@ const cases: readonly Case[] = [
     expected: '/w/refs.bib',
   },
   {
+    name: 'reads what a chapter declares from the folder of its root file',
+    files: {
+      '/w/thesis/main.tex': `${preamble}\\bibliography{all}\\include{chapters/one}`,
+      '/w/thesis/chapters/one.tex': '\\begin{refsection}[refs.bib]\\end{refsection}',
+      '/w/thesis/all.bib': entry,
+      '/w/thesis/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/thesis/chapters/one.tex',
+    expected: '/w/thesis/refs.bib /w/thesis/all.bib',
+  },
+  {
+    name: 'takes what a chapter declares for a file to be made where nobody has it',
+    files: {
+      '/w/thesis/main.tex': `${preamble}\\include{one}`,
+      '/w/thesis/one.tex': '% !TEX root = main.tex\n\\bibliography{refs}',
+      '/w/other.bib': entry,
+    },
+    at: '/w/thesis/one.tex',
+    expected: '+/w/thesis/refs.bib',
+  },
+  {
+    name: 'follows a root comment of the root file',
+    files: {
+      '/w/main.tex': `${preamble}\\bibliography{refs}`,
+      '/w/c/mid.tex': '% !TEX root = ..\\main.tex\n',
+      '/w/c/one.tex': '% !TEX root = mid.tex\n',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/c/one.tex',
+    expected: '/w/refs.bib',
+  },
+  {
+    name: 'finds the root file that inputs a name with blanks',
+    files: {
+      '/w/main.tex': `${preamble}\\input{"c/part one"}\\bibliography{refs}`,
+      '/w/c/part one.tex': 'Text.',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/c/part one.tex',
+    expected: '/w/refs.bib',
+  },
+  {
+    name: 'takes the file whose name differs in letter case where there is no other',
+    files: {
+      '/w/a.tex': `${preamble}\\bibliography{Refs}`,
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/a.tex',
+    expected: '/w/refs.bib',
+  },
+  {
+    name: "finds Quarto's document that includes the chapter",
+    files: {
+      '/w/paper.qmd': '---\nbibliography: refs.bib\n---\n{{< include _intro.qmd >}}\n',
+      '/w/_intro.qmd': 'Text.',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/_intro.qmd',
+    expected: '/w/refs.bib',
+  },
+  {
+    name: "finds R Markdown's document that has the chapter for a child",
+    files: {
+      '/w/paper.Rmd': '---\nbibliography: refs.bib\n---\n```{r child="c/_intro.Rmd"}\n```\n',
+      '/w/c/_intro.Rmd': 'Text.',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/c/_intro.Rmd',
+    expected: '/w/refs.bib',
+  },
+  {
+    name: 'finds the Org document that includes the chapter',
+    files: {
+      '/w/a.org': '#+title: A\n#+bibliography: refs.bib\n#+include: "c.org"\n',
+      '/w/c.org': '* C',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/c.org',
+    expected: '/w/refs.bib',
+  },
+  {
+    name: 'finds the AsciiDoc document that includes the chapter from a folder in an attribute',
+    files: {
+      '/w/a.adoc': '= A\n:parts: c\n:bibtex-file: refs.bib\n\ninclude::{parts}/one.adoc[]\n',
+      '/w/c/one.adoc': '== One',
+      '/w/refs.bib': entry,
+      '/w/other.bib': entry,
+    },
+    at: '/w/c/one.adoc',
+    expected: '/w/refs.bib',
+  },
+  {
     name: 'survives files that include each other',
     files: {
       '/w/a.tex': '\\input{b}',
@@ -232,7 +331,10 @@ const cases: readonly Case[] = [
   },
   {
     name: "takes Sphinx's configuration from above",
-    files: { '/w/conf.py': "bibtex_bibfiles = [\n    'lit/refs.bib',  # all\n]\n", '/w/usage/a.rst': 'A' },
+    files: {
+      '/w/conf.py': "bibtex_bibfiles: list[str] = [\n    'lit/refs.bib',  # all\n]\n",
+      '/w/usage/a.rst': 'A',
+    },
     at: '/w/usage/a.rst',
     expected: '+/w/lit/refs.bib',
   },
