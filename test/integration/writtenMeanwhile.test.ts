@@ -72,6 +72,25 @@ describe('inserting while somebody writes', () => {
     assert.equal(paper.lineAt(0).text, `Typed. See \\cite{${keys[0] ?? ''}} here.`);
   });
 
+  it('replaces the identifier of a lens that is older than the text, and nothing once that is gone', async () => {
+    await here.folder.write('refs.bib', bib);
+    const text = `See doi:${helix} here.\n\\bibliography{refs}\n`;
+    const paper = await here.folder.open('paper.tex', text);
+    const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      paper.uri,
+      1,
+    );
+    const { command = '', arguments: given = [] } = lens?.command ?? {};
+    const insert = () => vscode.commands.executeCommand<{ readonly keys: readonly string[] }>(command, ...(given as readonly unknown[])); // prettier-ignore
+    await type(paper, 'A line with some more words on it.\n');
+    const { keys } = await insert();
+    assert.equal(paper.lineAt(0).text, 'A line with some more words on it.');
+    assert.equal(paper.lineAt(1).text, `See \\cite{${keys[0] ?? ''}} here.`);
+    await insert();
+    assert.equal(paper.lineAt(0).text.replace(/~?\\cite\{\w+\} ?/, ''), 'A line with some more words on it.');
+  });
+
   it('keeps entries whole that a person writes between', async () => {
     const record = await findHelix();
     const open = await here.folder.open('refs.bib', bib);

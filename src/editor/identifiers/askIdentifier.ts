@@ -7,7 +7,7 @@ import type { IdentifierArgument } from '../contributions.ts';
 import { followPlace, type FollowedPlace } from '../insert/followPlace.ts';
 import { toRange } from '../toRange.ts';
 import { translate } from '../translate.ts';
-import { identifierAt } from './identifiersIn.ts';
+import { identifierAt, identifiersIn } from './identifiersIn.ts';
 
 const { l10n } = vscode;
 
@@ -33,12 +33,28 @@ function isArgument(value: unknown): value is IdentifierArgument {
   );
 }
 
+/**
+ * Returns where an identifier stands that stood at `range`: a lens or a card can be older than the text. That is the
+ * nearest place where it stands now; where it stands nowhere, a cursor, so that nothing else is replaced.
+ */
+function findPlace(document: vscode.TextDocument, identifier: Identifier, range: vscode.Range): vscode.Range {
+  const places = identifiersIn(document)
+    .filter(({ kind, id }) => kind === identifier.kind && id === identifier.id)
+    .map((match) => toRange(document, match));
+  if (range.isEmpty || places.some((place) => place.intersection(range)?.isEmpty === false)) return range;
+  const distance = ({ start }: vscode.Range): number => Math.abs(start.line - range.start.line);
+  const [nearest] = places.toSorted((a, b) => distance(a) - distance(b));
+  return nearest ?? new vscode.Range(range.start, range.start);
+}
+
 /** The place that an argument names, or the cursor of the active editor. */
 function placeOf(argument: IdentifierArgument, identifier: Identifier): FollowedPlace | undefined {
   const { at } = argument;
   if (at !== undefined) {
     const range = new vscode.Range(at.start.line, at.start.character, at.end.line, at.end.character);
-    return followPlace(new vscode.Location(vscode.Uri.parse(at.uri), range));
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === at.uri);
+    const place = document === undefined ? range : findPlace(document, identifier, range);
+    return followPlace(new vscode.Location(vscode.Uri.parse(at.uri), place));
   }
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;
