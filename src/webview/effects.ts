@@ -12,7 +12,8 @@ export function messagesOf(action: Action, state: PanelState): readonly PageMess
       return [{ kind: 'pickCondition', text: state.query }];
     case 'select':
     case 'selectAll':
-      return state.found.busy ? [{ kind: 'settle' }] : [];
+    case 'read':
+      return state.found.busy && !state.isRead ? [{ kind: 'settle' }] : [];
     case 'openDetails':
       return state.details?.id === action.id && state.details.content !== undefined
         ? []

@@ -1,10 +1,10 @@
 /** The page: shows the state, tells the host what happens, keeps what must survive. */
 import { render } from 'lit';
 import { messagesOf } from './effects.ts';
-import { isHostMessage, type PageMessage } from './protocol.ts';
+import { isHostMessage, type PageMessage, type Work } from './protocol.ts';
 import { createState, reduce, shownWorks, toKept, type Action, type PanelState } from './state.ts';
 import { findPlace, goTo, type Place } from './view/place.ts';
-import { countChunks, rowId } from './view/list.ts';
+import { countChunks, countChunksTo, rowId } from './view/list.ts';
 import { viewPanel } from './view/panel.ts';
 
 interface Host {
@@ -20,6 +20,8 @@ let isDrawing = false;
 let isKeeping = false;
 /** Chunks of the list that are built. */
 let built = 0;
+/** The works of the list, built or not yet. */
+let listed: readonly Work[] = [];
 
 function keep(): void {
   place = findPlace(place);
@@ -42,13 +44,23 @@ function follow(before: PanelState, now: PanelState): void {
     document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Draws the page with at most so many chunks of its list, and the others one a frame: no key waits for all of them. */
-function draw(maxChunks = Infinity): void {
+/** Draws the page with at most so many chunks of its list, and the others one a frame: nobody waits for all of them. */
+function draw(maxChunks: number): void {
   if (state === undefined) return;
-  const all = countChunks(shownWorks(state));
+  listed = shownWorks(state);
+  const all = countChunks(listed);
   built = Math.min(maxChunks, all);
   render(viewPanel(state, built, send), root);
   if (built < all) schedule();
+}
+
+/** Draws what the host says and one chunk more; the list stays where it is, whatever comes in above. */
+function drawNews(): void {
+  if (state === undefined) return;
+  const shown = shownWorks(state);
+  const held = listed.every(({ id }, at) => id === shown[at]?.id) ? undefined : findPlace(undefined);
+  draw(Math.max(built, countChunksTo(held?.id, shown)) + 1);
+  goTo(held);
 }
 
 /** Draws what the host says once a frame, however much it says in one. */
@@ -57,22 +69,30 @@ function schedule(): void {
   isDrawing = true;
   requestAnimationFrame(() => {
     isDrawing = false;
-    draw(built + 1);
+    drawNews();
   });
 }
 
-/**
- * Lets something happen. What the person does is drawn at once: their next key finds the page as it is now. So are the
- * first works of a search: who waits for them shall not wait for a frame to begin.
- */
+/** What makes another list of the works. */
+const listings: readonly Action['kind'][] = ['filter', 'filterYears', 'clearFilters', 'sort'];
+
+/** Draws what the person did at once: their next key finds the page as it is now, `target` being the row that they go to. */
+function drawNow(kind: Action['kind'], target: string | undefined): void {
+  if (state === undefined) return;
+  const isOther = listings.includes(kind);
+  draw(isOther ? 1 : Math.max(built, countChunksTo(target, shownWorks(state))));
+  if (isOther) document.querySelector('#scroll')?.scrollTo({ top: 0 });
+}
+
+/** Lets something happen. */
 function send(action: Action): void {
   if (state === undefined) return;
   for (const message of messagesOf(action, state)) host.postMessage(message);
   const before = state;
   state = reduce(state, action);
-  if (action.kind === 'host' && built > 0) schedule();
-  else if (action.kind === 'host') draw(1);
-  else draw(action.kind === 'type' ? built : Infinity);
+  const { active } = state.selection;
+  if (action.kind === 'host') schedule();
+  else drawNow(action.kind, active === before.selection.active ? undefined : active);
   // A list that details covered when the page was made anew has not been scrolled yet.
   if (action.kind === 'closeDetails') goTo(place);
   follow(before, state);
@@ -87,8 +107,8 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     return;
   }
   state = createState(data);
-  draw();
   const left = data.kept?.scrolled;
+  draw(countChunksTo(left?.id, shownWorks(state)) + 1);
   place = left;
   goTo(left);
   // Rows get their heights when they are first laid out: only then is the place where it was.
@@ -99,6 +119,10 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 // Pictures that do not come leave no hole; the event does not rise, so it is caught on its way down.
 addEventListener('error', ({ target }) => { if (target instanceof HTMLImageElement) target.hidden = true; }, true); // prettier-ignore
 addEventListener('scrollend', keep, { capture: true, passive: true });
+addEventListener('scroll', ({ target }) => {
+  const isMoved = target instanceof Element && target.id === 'scroll' && target.scrollTop > 0;
+  if (isMoved && state?.found.busy === true && !state.isRead) send({ kind: 'read' });
+}, { capture: true, passive: true }); // prettier-ignore
 // Keys typed while the panel itself has the keyboard go to the query.
 addEventListener('focus', () => {
   if (document.activeElement === document.body) document.querySelector<HTMLElement>('#query')?.focus();

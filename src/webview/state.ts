@@ -40,6 +40,8 @@ export interface PanelState {
   readonly areFiltersOpen: boolean;
   readonly sort: Sort;
   readonly selection: Selection;
+  /** Whether the person has begun to read, and what comes in moves nothing. */
+  readonly isRead: boolean;
   /** The work whose details are open, and what is known of it so far. */
   readonly details?: { readonly id: string; readonly content?: Details } | undefined;
   /** What assistive technology is told. */
@@ -61,6 +63,8 @@ export type Action =
   | { readonly kind: 'sort'; readonly sort: Sort }
   | { readonly kind: 'select'; readonly id: string; readonly mode: SelectMode }
   | { readonly kind: 'selectAll' }
+  /** The list was scrolled. */
+  | { readonly kind: 'read' }
   | { readonly kind: 'clearSelection' }
   | { readonly kind: 'openDetails'; readonly id: string; readonly focus: boolean }
   | { readonly kind: 'closeDetails' }
@@ -90,6 +94,7 @@ export function createState(
     areFiltersOpen: kept?.areFiltersOpen ?? false,
     sort: kept?.sort ?? 'relevance',
     selection: { chosen: new Set(kept?.chosen.filter((id) => works.has(id))) },
+    isRead: false,
     said: '',
   };
   const { active, details } = kept ?? {};
@@ -199,6 +204,7 @@ function change(state: PanelState, action: Action): PanelState {
         details: undefined,
         filters: noFilters,
         selection: noSelection,
+        isRead: false,
       };
     case 'toggleForm':
       // Opening waits for the host, which reads the query.
@@ -219,13 +225,16 @@ function change(state: PanelState, action: Action): PanelState {
       return { ...state, sort: action.sort };
     case 'select': {
       const ids = shownWorks(state).map(({ id }) => id);
-      return { ...state, selection: select(state.selection, ids, action.id, action.mode) };
+      return { ...state, isRead: true, selection: select(state.selection, ids, action.id, action.mode) };
     }
     case 'selectAll':
       return {
         ...state,
+        isRead: true,
         selection: { ...state.selection, chosen: new Set(shownWorks(state).map(({ id }) => id)) },
       };
+    case 'read':
+      return { ...state, isRead: true };
     case 'clearSelection':
       return { ...state, selection: { ...state.selection, chosen: new Set() } };
     case 'openDetails':

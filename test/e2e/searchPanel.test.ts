@@ -117,6 +117,7 @@ describe('The search panel', () => {
     await frame.getByText('Narrow down').click();
     const book = frame.getByRole('checkbox', { name: /^Book \d/ });
     await book.check();
+    await panel.settled();
     assert.ok((await panel.rows.count()) < all);
     for (const row of await panel.rows.allTextContents()) assert.match(row, /Book/);
     await panel.button('Show all').click();
@@ -129,13 +130,16 @@ describe('The search panel', () => {
     await mouse.down();
     await mouse.move(box.x + box.width * 0.9, box.y + 5, { steps: 3 });
     await mouse.up();
+    await panel.settled();
     const dragged = await panel.rows.count();
     assert.ok(dragged > 0 && dragged < all);
     await frame.getByRole('slider', { name: /To year/ }).press('ArrowLeft');
+    await panel.settled();
     assert.ok((await panel.rows.count()) <= dragged);
     await panel.button('Show all').click();
 
     await frame.getByRole('combobox', { name: 'Sort by' }).selectOption('newest');
+    await panel.settled();
     const lines = await frame.locator('.row .line:not(.quiet)').allTextContents();
     const years = lines.flatMap((line) => /· (\d{4})$/.exec(line)?.[1] ?? []).map(Number);
     assert.deepEqual(years, years.toSorted((a, b) => b - a)); // prettier-ignore
@@ -189,6 +193,36 @@ describe('The search panel', () => {
     assert.match(await panel.chip('Crossref').innerText(), /120/);
   });
 
+  it('moves nothing under who has begun to read, whatever comes in', async () => {
+    const { sandbox, workbench } = session();
+    const { frame } = panel;
+    async function scroll(): Promise<string> {
+      await panel.rows.first().hover();
+      await workbench.page.mouse.wheel(0, 500);
+      await workbench.page.waitForTimeout(500);
+      return (await panel.describe()).top;
+    }
+    sandbox.fault('crossref', { kind: 'delay', ms: 4000 }, { times: 1 });
+    await panel.search('flood flood');
+    for (const name of ['DataCite', 'OpenAIRE', 'CiNii', 'Rakuten Kobo'])
+      await panel.chip(name).filter({ hasText: 'of' }).waitFor();
+    const read = await scroll();
+    const early = await panel.titles();
+    await panel.settled();
+    assert.deepEqual((await panel.titles()).slice(0, early.length), early);
+    assert.equal((await panel.describe()).top, read);
+
+    // Works that come in stand where the order wants them.
+    await frame.getByRole('combobox', { name: 'Sort by' }).selectOption('newest');
+    assert.equal((await panel.describe()).top, (await panel.titles())[0], 'another order begins at its top');
+    const sorted = await scroll();
+    await frame.evaluate(`document.querySelector('button.more').click()`);
+    await panel.settled();
+    assert.notDeepEqual((await panel.titles()).slice(0, 5), early.slice(0, 5));
+    assert.equal((await panel.describe()).top, sorted);
+    await frame.getByRole('combobox', { name: 'Sort by' }).selectOption('relevance');
+  });
+
   it('loads more than a thousand works of five sources', async () => {
     await panel.search('flood');
     await panel.settled();
@@ -205,6 +239,7 @@ describe('The search panel', () => {
     await frame.getByText('Narrow down').click();
     await frame.getByRole('checkbox', { name: /^Journal article \d/ }).check();
     await frame.getByRole('combobox', { name: 'Sort by' }).selectOption('cited');
+    await panel.settled();
     for (const place of [1, 3, 210]) await panel.rows.nth(place).locator('.mark').click();
     await panel.rows.nth(150).scrollIntoViewIfNeeded();
     // The page says where it is when scrolling has ended.
@@ -215,6 +250,7 @@ describe('The search panel', () => {
 
     async function assertSame(): Promise<void> {
       await panel.rows.first().waitFor({ state: 'attached' });
+      await panel.settled();
       await waitFor('the place', async () => (await panel.describe()).top === before.top || undefined);
       assert.deepEqual(await panel.describe(), before);
       assert.equal(await panel.frame.locator('#query').inputValue(), 'flood');

@@ -150,7 +150,8 @@ export class PanelMeter {
 
   /** Tells whether what was asked for is there, more cheaply than a test does, which would drop frames. */
   async isSettled(): Promise<boolean> {
-    return this.#frame.evaluate<boolean>(`document.getElementsByClassName('more')[0]?.disabled !== true &&
+    return this.#frame
+      .evaluate<boolean>(`document.getElementsByClassName('more')[0]?.ariaDisabled !== 'true' &&
       document.getElementById('list').ariaBusy === 'false'`);
   }
 

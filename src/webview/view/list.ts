@@ -19,6 +19,11 @@ export function countChunks(works: readonly Work[]): number {
   return Math.ceil(works.length / chunkLength);
 }
 
+/** Returns how many chunks it takes to hold a work; 0 where it is not there. */
+export function countChunksTo(id: string | undefined, works: readonly Work[]): number {
+  return Math.ceil((works.findIndex((work) => work.id === id) + 1) / chunkLength);
+}
+
 /** Element ids hold no spaces, works' ids do. */
 export function rowId(id: string): string {
   return `row-${encodeURIComponent(id)}`;

@@ -30,7 +30,8 @@ function viewHead(state: PanelState, shown: readonly Work[], send: Send): Templa
 function viewMore({ texts, found }: PanelState, send: Send): TemplateResult | typeof nothing {
   const hasMore = found.sources.some((source) => source.hasMore);
   if (!hasMore) return nothing;
-  return html`<button type="button" class="more" ?disabled=${found.busy} @click=${() => { send({ kind: 'more' }); }}>
+  // A button that is disabled would lose the keyboard.
+  return html`<button type="button" class="more" aria-disabled=${found.busy} @click=${() => { if (!found.busy) send({ kind: 'more' }); }}>
     ${found.busy ? html`${icon('loading codicon-modifier-spin')} ${texts.loadingMore}` : texts.more}
   </button>`; // prettier-ignore
 }

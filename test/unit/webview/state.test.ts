@@ -128,10 +128,14 @@ describe('what the host is told', () => {
   });
 
   it('is to keep the order once the person reads while sources answer', () => {
-    const action: Action = { kind: 'select', id: 'a', mode: 'move' };
-    assert.deepEqual(messagesOf(action, begin()), []);
     const busy = { ...begin(), found: foundOf([a], { busy: true }) };
-    assert.deepEqual(messagesOf(action, busy), [{ kind: 'settle' }]);
+    for (const action of [{ kind: 'select', id: 'a', mode: 'move' }, { kind: 'read' }] as const) {
+      assert.deepEqual(messagesOf(action, begin()), []);
+      assert.deepEqual(messagesOf(action, busy), [{ kind: 'settle' }]);
+      assert.deepEqual(messagesOf(action, after(busy, action)), [], 'once');
+      const next = after(busy, action, { kind: 'search', query: 'other' });
+      assert.deepEqual(messagesOf(action, next), [{ kind: 'settle' }]);
+    }
   });
 
   it('asks for a condition to be picked, and writes what was into the query and the form', () => {
