@@ -8,7 +8,7 @@ import { repeatsAddress, widenIdentifier, withLabel } from './widen.ts';
 import type { CitationTarget } from './widen.ts';
 
 /** A macro with the words that come before the list: `cite:see[a, b(12)]`. */
-const citePattern = /(?<![A-Za-z\d])(cite(?:np)?):[^[\]\n]{0,200}\[([^[\]\n]*)\]/g;
+const citePattern = /(?<![A-Za-z\d])((?:full|no)?cite(?:np)?):[^[\]\n]{0,200}\[([^[\]\n]*)\]/g;
 
 function findGroups(text: string): readonly CitationGroup[] {
   return [...text.matchAll(citePattern)].map((match) => {
@@ -20,7 +20,8 @@ function findGroups(text: string): readonly CitationGroup[] {
       const [key = ''] = /^[^()]*/.exec(text.slice(item.start, item.end)) ?? [];
       return { ...item, key: { key, start: item.start, end: item.start + key.length } };
     });
-    return { start: match.index, end, style: command, items, list, separator: ',' as const };
+    const partial = /^(?:full|no)/.test(command) && { partial: true };
+    return { start: match.index, end, style: command, items, list, separator: ',' as const, ...partial };
   });
 }
 

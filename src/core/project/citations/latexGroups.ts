@@ -11,13 +11,17 @@ const neverCite =
 
 /** Commands that show a part of a citation, or all of it elsewhere: nothing to take a habit from. */
 const partialCite =
-  /^(?:nocite|(?:foot)?fullcite|defcitealias|cite(?:[tp]alias|al[tp]|author|fullauthor|year|title|date|url|field|list|name|num))/i;
+  /^(?:nocite|(?:foot)?fullcite|defcitealias|bibentry|addtocategory|.*cquote|cite(?:[tp]alias|al[tp]|author|fullauthor|year|title|date|url|field|list|name|num))/i;
 
 /** BibLaTeX's commands that take several lists, each with its own notes: `\cites(see)()[3]{a}[4]{b}`. */
 const multiCite = /(?:cite|citetext|volcite)s$/i;
 
-/** Starts or ends in `cite`: natbib's, BibLaTeX's, apacite's, jurabib's and most people's own. */
-const citeCommand = /\\((?:[A-Za-z]*[cC]ite(?:s|text|texts|A|NP|ANP)?|[cC]ite[A-Za-z]*)(?![A-Za-z])\*?)/g;
+/** Commands with an argument before the keys: a volume, a language, a category. */
+const keysBehindArgument = /(?:volcites?|^addtocategory|^(?:foreign|hyphen|hybrid)[a-z]*cquote)$/;
+
+/** Starts or ends in `cite`: natbib's, BibLaTeX's, apacite's, jurabib's and most people's own. Others are csquotes' and bibentry's. */
+const citeCommand =
+  /\\((?:[A-Za-z]*[cC]ite(?:s|text|texts|A|NP|ANP)?|[cC]ite[A-Za-z]*|[a-z]+cquote|bibentry|defcitealias|addtocategory)(?![A-Za-z])\*?|begin\{[a-z]+cquote\})/g;
 
 /** The offset behind the bracket that closes the one at `open`, or `undefined` if none does within reach. */
 export function endOfArgument(text: string, open: number): number | undefined {
@@ -73,12 +77,11 @@ function habitOf(command: string): string {
 }
 
 function readGroups(text: string, start: number, command: string, nameEnd: number): readonly CitationGroup[] {
-  const name = command.replace('*', '');
+  const name = command.replace(/^begin\{|[*}]$/g, '');
   const several = multiCite.test(name);
-  // The volume stands before the key and is no key.
-  const volume = /volcites?$/.test(name) ? readList(text, nameEnd, '') : undefined;
+  const argument = keysBehindArgument.test(name) ? readList(text, nameEnd, '') : undefined;
   const lists: Span[] = [];
-  for (let at = volume === undefined ? nameEnd : volume.end + 1; ;) {
+  for (let at = argument === undefined ? nameEnd : argument.end + 1; ;) {
     const list = readList(text, at, lists.length === 0 ? '[<(' : '[');
     if (list === undefined) break;
     lists.push(list);
@@ -104,8 +107,8 @@ function findOwnCommands(text: string): ReadonlySet<string> {
   const cite = '\\\\[A-Za-z]*[cC]ite[A-Za-z]*\\*?';
   // \newcommand{\mycite}[2][]{… \citep[#1]{#2} …} and \def\mycite#1{…}, up to the body's opening brace.
   const defined =
-    /\\(?:(?:re|provide)?newcommand|providecommand|DeclareRobustCommand|def)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[1\]|\[2\]\[[^[\]]*\]|#1)\s*\{/g;
-  const citesItsArgument = new RegExp(`${cite}(?:\\[[^\\[\\]]*\\])*\\{#[12]\\}`);
+    /\\(?:(?:re|provide)?newcommand|providecommand|DeclareRobustCommand|def|(?:New|Renew|Provide|Declare)DocumentCommand)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[1\]|\[2\]\[[^[\]]*\]|#1|\{\s*(?:s\s*)?(?:(?:o|O\s*\{[^{}]*\})\s*){0,2}m\s*\})\s*\{/g;
+  const citesItsArgument = new RegExp(`${cite}(?:\\[[^\\[\\]]*\\])*\\{#[1-4]\\}`);
   for (const match of text.matchAll(defined)) {
     const open = match.index + match[0].length - 1;
     const body = text.slice(open, endOfArgument(text, open) ?? open);
@@ -119,13 +122,18 @@ function findOwnCommands(text: string): ReadonlySet<string> {
   return names;
 }
 
+/** Tells whether a command's arguments are defined there, in braces as keys would be. */
+function isDefined(text: string, command: number): boolean {
+  return /DocumentCommand\*?\s*\{?$/.test(text.slice(Math.max(0, command - 30), command));
+}
+
 /** Finds LaTeX's citations in a shown text. */
 export function findLatexGroups(text: string): readonly CitationGroup[] {
   const own = [...findOwnCommands(text)].filter((name) => !new RegExp(citeCommand).test(`\\${name}`));
   const ownCommand = own.length === 0 ? undefined : new RegExp(`\\\\(${own.join('|')})(?![A-Za-z])`, 'g');
   const commands = [...text.matchAll(citeCommand), ...(ownCommand ? text.matchAll(ownCommand) : [])];
   return commands
-    .filter(({ 1: name = '' }) => !neverCite.test(name))
+    .filter(({ 1: name = '', index }) => !neverCite.test(name) && !isDefined(text, index))
     .flatMap((match) => readGroups(text, match.index, match[1] ?? '', match.index + match[0].length))
     .toSorted((a, b) => a.start - b.start);
 }

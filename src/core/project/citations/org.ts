@@ -15,6 +15,9 @@ const citePattern = /(?<!\[)\[(cite(?:\/[\w/-]*)?):([^[\]]*)\]/g;
 const linkPattern =
   /(?:(?<=\[\[)|(?<![\p{L}\p{N}[/]))([a-z]{0,20}cite[a-z]{0,20}):((?:&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])(?:[,;]&?[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_])*)/gu;
 
+/** org-ref's links with notes: `[[cite:see &a p. 3;&b]]`. */
+const annotatedPattern = /(?<=\[\[)([a-z]{0,20}cite[a-z]{0,20}):(?=[^[\]\n]*\s)([^[\]\n]*&[^[\]\n]*)(?=\])/g;
+
 function findGroups(text: string): readonly CitationGroup[] {
   const own = [...text.matchAll(citePattern)].map((match): CitationGroup => {
     const [whole, command = '', content = ''] = match;
@@ -28,6 +31,20 @@ function findGroups(text: string): readonly CitationGroup[] {
     });
     return { start: match.index, end, style: `[${command}:`, items, list, separator: ';' };
   });
+  const annotated = [...text.matchAll(annotatedPattern)].map(
+    ({ 0: whole, 1: command = '', 2: content = '', index }): CitationGroup => {
+      const end = index + whole.length;
+      const list = { start: end - content.length, end };
+      const items = splitItems(text, list, ';').map((item): CitationItem => {
+        const key = /&([^\s;&[\]]+)/.exec(text.slice(item.start, item.end));
+        const start = item.start + (key?.index ?? 0) + 1;
+        return key?.[1] === undefined
+          ? item
+          : { ...item, key: { key: key[1], start, end: start + key[1].length } };
+      });
+      return { start: index, end, style: `${command}:&`, items, list, separator: ';' };
+    },
+  );
   const links = [...text.matchAll(linkPattern)].map((match): CitationGroup => {
     const [whole, command = '', content = ''] = match;
     const end = match.index + whole.length;
@@ -40,7 +57,8 @@ function findGroups(text: string): readonly CitationGroup[] {
     const style = `${command}:${separator === ';' ? '&' : ''}`;
     return { start: match.index, end, style, items, list, separator };
   });
-  return [...own, ...links, ...findLatexGroups(text)].toSorted((a, b) => a.start - b.start);
+  const plain = links.filter(({ start }) => annotated.every((group) => group.start !== start));
+  return [...own, ...annotated, ...plain, ...findLatexGroups(text)].toSorted((a, b) => a.start - b.start);
 }
 
 function findTarget(text: string, identifier: Span): CitationTarget {

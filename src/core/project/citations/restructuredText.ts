@@ -7,8 +7,8 @@ import type { CitationPlace, CitationSyntax } from './syntax.ts';
 import { repeatsAddress, widenIdentifier, withLabel } from './widen.ts';
 import type { CitationTarget } from './widen.ts';
 
-/** A role of sphinxcontrib-bibtex; an item may be `{see}key{p. 3}`. */
-const rolePattern = /:((?:foot|full)?cite(?::[a-z]+)?):`([^`\n]*)`/g;
+/** A role of sphinxcontrib-bibtex, which no empty line interrupts; an item may be `{see}key{p. 3}`. */
+const rolePattern = /:((?:foot|full)?cite(?::[a-z]+)?):`((?:[^`\n]|\n(?![ \t]*\r?\n))*)`/g;
 
 function findGroups(text: string): readonly CitationGroup[] {
   return [...text.matchAll(rolePattern)].map((match) => {

@@ -9,23 +9,26 @@ import type { CitationTarget } from './widen.ts';
 const label = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_:.-]*[\\p{L}\\p{N}_-])?';
 const plainLabel = new RegExp(`^${label}$`, 'u');
 
-/** `@key` with its supplement, `#cite(<key>, …)` and `#cite(label("key"), …)`. */
+/** `@key` with its supplement, `#cite(<key>, …)` and `#cite(label("key"), …)`; a quotation's source, and `#ref(<key>)`. */
 const citePattern = [
   `(?<!\\\\)@(?<key>${label})(?:\\[[^\\[\\]\\n]*\\])?`,
+  `(?:attribution:\\s*|#ref\\(\\s*)<(?<source>[^<>\\n]*)>`,
   `#cite\\(\\s*(?:<(?<cited>[^<>\\n]*)>|label\\("(?<named>[^"\\n]*)"\\))[^()]*(?:\\([^()]*\\)[^()]*)*\\)`,
 ].join('|');
 
 /** Labels that the document sets itself; a reference to one is no citation. */
 function findOwnLabels(text: string): ReadonlySet<string> {
   return new Set(
-    [...text.matchAll(/(?<!(?:cite|ref|link)\(\s*)<([\p{L}\p{N}_:.-]+)>/gu)].map(([, name = '']) => name),
+    [...text.matchAll(/(?<!(?:(?:cite|ref|link)\(|attribution:)\s*)<([\p{L}\p{N}_:.-]+)>/gu)].map(
+      ([, name = '']) => name,
+    ),
   );
 }
 
 function findGroups(text: string): readonly CitationGroup[] {
   const own = findOwnLabels(text);
-  return [...text.matchAll(new RegExp(citePattern, 'gu'))].flatMap((match) => {
-    const { key = '', cited = key, named = cited } = match.groups ?? {};
+  return [...text.matchAll(new RegExp(citePattern, 'gu'))].flatMap((match): CitationGroup[] => {
+    const { key = '', source, cited = source ?? key, named = cited } = match.groups ?? {};
     if (own.has(named)) return [];
     const start = match.index + match[0].search(/[@<"]/) + 1;
     const item = { start, end: start + named.length };
@@ -33,7 +36,10 @@ function findGroups(text: string): readonly CitationGroup[] {
     // An empty `#cite(<>)` waits for its key.
     if (named === '') return [{ ...span, style: '#cite', items: [], list: item, separator: ',' as const }];
     const style = match[0].startsWith('@') ? '@' : '#cite';
-    return [{ ...span, style, items: [{ ...item, key: { ...item, key: named } }], separator: ',' as const }];
+    const items = [{ ...item, key: { ...item, key: named } }];
+    return [
+      { ...span, style, items, separator: ',' as const, ...(source !== undefined && { partial: true }) },
+    ];
   });
 }
 

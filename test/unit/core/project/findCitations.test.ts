@@ -16,6 +16,12 @@ const citations: Readonly<Record<string, readonly (readonly [text: string, keys:
     ['\\newcommand{\\our}[2][]{\\citep[#1]{#2}} \\our[p. 3]{a}', ['a']],
     ['\\let\\our\\citep \\our{a} \\ourselves{b}', ['a']],
     ['\\cite{a\n\n\\cite{b}', ['b']],
+    ['\\NewDocumentCommand\\our{s O{} m}{\\citep[#2]{#3}} \\our[p. 3]{a}', ['a']],
+    ['\\bibentry{a} \\defcitealias{b}{B} \\addtocategory{sort}{c,d}', ['a', 'b', 'c', 'd']],
+    [
+      '\\textcquote[3]{a}{text} \\foreignblockcquote{german}[3]{b}{Text} \\begin{displaycquote}{c}',
+      ['a', 'b', 'c'],
+    ],
   ],
   markdown: [
     ['[see @a, p. 3; -@b] and @c [p. 4]', ['a', 'b', 'c']],
@@ -32,12 +38,22 @@ const citations: Readonly<Record<string, readonly (readonly [text: string, keys:
   ],
   typst: [
     ['@a and @b[p. 3], #cite(<c>, form: "prose"), #cite(label("d/e"))', ['a', 'b', 'c', 'd/e']],
+    ['#quote(attribution: <a>)[x] #ref(<b>)', ['a', 'b']],
     ['= Intro <intro>\nSee @intro and me\\@example.org.', []],
     ['// @a\n/* @b */ `@c`', []],
   ],
-  restructuredtext: [[':cite:p:`a,b` :cite:`c` :footcite:t:`{see}d`', ['a', 'b', 'c', 'd']]],
-  asciidoc: [['cite:[a, b(12)] and citenp:[c] cite:see[d]', ['a', 'b', 'c', 'd']]],
-  org: [['[cite:see @a p. 3; @b] cite:c,d [[citep:&e]] \\cite{f}', ['a', 'b', 'c', 'd', 'e', 'f']]],
+  restructuredtext: [
+    [':cite:p:`a,b` :cite:`c` :footcite:t:`{see}d` :cite:p:`e,\n  f`', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ],
+  asciidoc: [
+    ['cite:[a, b(12)] and citenp:[c] cite:see[d] fullcite:[e] nocite:[f]', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ],
+  org: [
+    [
+      '[cite:see @a p. 3; @b] cite:c,d [[citep:&e]] \\cite{f} [[cite:see &g p. 3;&h]]',
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
+    ],
+  ],
   plaintext: [['@a [@b] \\cite{c}', []]],
 };
 
