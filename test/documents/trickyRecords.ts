@@ -152,6 +152,8 @@ export const kindsOfWork: readonly TrickyRecord[] = [
   }),
   work('review', 'A Review', { 'container-title': 'Journal of Tests', volume: '1', page: '1' }),
   work('patent', 'A Patent', { number: 'US1234567' }),
+  work('motion_picture', 'A Film', { publisher: 'A Studio', genre: 'Documentary' }),
+  work('legal_case', 'A v. B', { 'container-title': 'Reports', volume: '3', page: '12' }),
   work('manuscript', 'A Manuscript', { note: 'Private collection' }),
   work('pamphlet', 'A Leaflet', { publisher: 'A Museum' }),
   work('article-magazine', 'An Undated Piece', {

@@ -17,7 +17,7 @@ export const mathSymbols = readPairs(String.raw`
   ⊕ oplus ⊖ ominus ⊗ otimes ⊘ oslash ⊙ odot ☉ odot ⊥ perp ⟂ perp ⊤ top ⊢ vdash ⊣ dashv ∥ parallel ∣ mid ∠ angle
   ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇑ Uparrow ⇒ Rightarrow ⇓ Downarrow ⇔ Leftrightarrow ↦ mapsto
   ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟵ longleftarrow ⟶ longrightarrow ⟷ longleftrightarrow
-  ⟨ langle ⟩ rangle ◯ bigcirc ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ħ hbar ℑ Im ℜ Re ℘ wp ℵ aleph
+  ◯ bigcirc ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ħ hbar ℑ Im ℜ Re ℘ wp ℵ aleph
   ⋯ cdots ⋮ vdots ⋱ ddots ♭ flat ♮ natural ♯ sharp ♠ spadesuit ♡ heartsuit ♢ diamondsuit ♣ clubsuit
   △ triangle ▽ bigtriangledown ◇ diamond ⋄ diamond ∆ Delta
   α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho

@@ -3,7 +3,7 @@ import { mathSymbols } from './mathSymbols.ts';
 import type { MarkupElement, MarkupNode } from './markupTree.ts';
 
 /** Commands of characters that are no symbols of mathematics alone, or have two names. */
-const moreSymbols = readNames('to → rightarrow → leftarrow ← gets ← le ≤ ge ≥ ne ≠ times × pm ± div ÷ ldots … dots … prime ′ dagger † epsilon ε phi φ Delta Δ lbrace { rbrace } lbrack [ rbrack ] vert | Vert ‖ degree ° colon :'); // prettier-ignore
+const moreSymbols = readNames('to → rightarrow → leftarrow ← gets ← le ≤ ge ≥ ne ≠ times × pm ± div ÷ ldots … dots … prime ′ dagger † epsilon ε phi φ Delta Δ langle ⟨ rangle ⟩ lbrace { rbrace } lbrack [ rbrack ] vert | Vert ‖ degree ° colon :'); // prettier-ignore
 
 function readNames(pairs: string): ReadonlyMap<string, string> {
   const words = pairs.split(' ');

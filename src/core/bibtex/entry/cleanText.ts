@@ -19,6 +19,9 @@ export function cleanText(text: string): string {
         .replace(wideSpaces, ' ')
         .replace(ligatures, (ligature) => ligature.normalize('NFKD'))
         .replace(/\p{Surrogate}/gu, '\ufffd')
+        // NFC takes these brackets for those of Chinese and Japanese.
+        .replaceAll('\u2329', '⟨')
+        .replaceAll('\u232a', '⟩')
         .normalize('NFC');
   return line.replace(/ {2,}/g, ' ').trim();
 }

@@ -134,7 +134,13 @@ function hostFields({ csl, type, options }: Entry): FieldTexts {
   if (options.dialect === 'biblatex') {
     if (!/^(?:online|misc)$/.test(type)) return {};
     const host = server ?? publisher ?? container;
-    return { organization: host === undefined || eprint !== undefined ? undefined : write(host) };
+    const inside = type === 'misc' && host !== container ? container : undefined;
+    return {
+      organization: host === undefined || eprint !== undefined ? undefined : write(host),
+      ...(inside !== undefined && {
+        howpublished: write([inside, textOf(csl, 'number')].filter(Boolean).join(', ')),
+      }),
+    };
   }
   if (!/^(?:misc|booklet|unpublished)$/.test(type)) return {};
   const label = [textOf(csl, 'genre'), textOf(csl, 'number')].filter(Boolean).join(' ');

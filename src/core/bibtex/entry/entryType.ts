@@ -31,15 +31,15 @@ const byType: ReadonlyMap<CslType, EntryTypes> = new Map([
   ['entry', { bibtex: 'incollection', biblatex: 'inreference' }],
   ['entry-dictionary', { bibtex: 'incollection', biblatex: 'inreference' }],
   ['entry-encyclopedia', { bibtex: 'incollection', biblatex: 'inreference' }],
-  ['figure', { bibtex: 'misc', biblatex: 'image' }],
-  ['graphic', { bibtex: 'misc', biblatex: 'image' }],
   ['interview', both('misc')],
-  ['motion_picture', { bibtex: 'misc', biblatex: 'video' }],
   ['pamphlet', both('booklet')],
-  ['song', { bibtex: 'misc', biblatex: 'audio' }],
   ['speech', { bibtex: 'misc', biblatex: 'unpublished' }],
   ['standard', both('misc')],
 ]);
+
+/** Entry types of biblatex' data model for which its own styles have no driver, and complain of it. */
+const driverless =
+  /^(?:artwork|audio|image|jurisdiction|legal|legislation|letter|movie|music|performance|standard|video)$/;
 
 /** Entry types of which styles print the editors alone, and what prints authors instead. */
 const editorsOnly: ReadonlyMap<string, string> = new Map([
@@ -81,6 +81,6 @@ export function entryTypeOf(csl: CslItem, dialect: Dialect): string {
   if (dialect === 'bibtex' && type === 'manuscript' && textOf(csl, 'note') === undefined) return 'misc';
   if (dialect === 'biblatex' && type === 'chapter' && isInCollection(csl)) return 'incollection';
   const known = byKind.get(csl.custom?.kind ?? '') ?? byType.get(type);
-  const entryType = known?.[dialect] ?? fieldMapOf(dialect, type).type;
+  const entryType = (known?.[dialect] ?? fieldMapOf(dialect, type).type).replace(driverless, 'misc');
   return dialect === 'biblatex' ? edited(authored(entryType, csl), csl) : authored(entryType, csl);
 }

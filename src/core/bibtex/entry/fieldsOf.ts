@@ -24,9 +24,7 @@ const corrections: Readonly<Record<Dialect, Readonly<Record<string, Corrections>
   },
   biblatex: {
     article: { number: undefined, publisher: undefined, 'publisher-place': undefined },
-    audio: organization,
     booklet: { publisher: 'howpublished' },
-    image: organization,
     inproceedings: { publisher: 'publisher', 'collection-number': 'number' },
     misc: { ...organization, number: 'howpublished' },
     online: { ...organization, 'publisher-place': undefined },
@@ -34,7 +32,6 @@ const corrections: Readonly<Record<Dialect, Readonly<Record<string, Corrections>
     periodical: { publisher: undefined, 'publisher-place': undefined },
     software: organization,
     unpublished: { publisher: 'howpublished' },
-    video: organization,
   },
 };
 

@@ -1,19 +1,18 @@
-/** Takes TeX of formulas from others: only what is known to print without packages and to be sound gets into an entry. */
+/**
+ * Takes TeX of formulas from others: only what is known to print without packages, to be sound, and to be read by other
+ * programs gets into an entry.
+ */
 import { mathSymbols } from '../../record/mathSymbols.ts';
-import { functionNames } from '../../record/texTree.ts';
 
 /** Commands that take arguments in braces, by how many. */
 const functions: ReadonlyMap<string, number> = new Map([
-  ...'sqrt bar hat tilde vec dot ddot overline underline mathrm mathbf mathit mathcal mathsf mathtt mathbb'
-    .split(' ')
-    .map((name): [string, number] => [name, 1]),
+  ...'sqrt bar vec overline underline mathrm'.split(' ').map((name): [string, number] => [name, 1]),
   ['frac', 2],
 ]);
 
 const symbols: ReadonlySet<string> = new Set([
   ...[...mathSymbols.values()].filter((name) => /^[A-Za-z]+$/.test(name)),
   ...'le ge ne to times pm div cdot ldots dots rightarrow leftarrow epsilon phi quad prime dagger'.split(' '),
-  ...functionNames,
   ...[',', ':', ';', '!', '|', '&', '#', '_', '%', ' '],
 ]); // prettier-ignore
 
@@ -101,8 +100,7 @@ class FormulaReader {
     const args = Array.from({ length: count }, () =>
       this.tokens[this.at] === '{' ? this.readSymbol() : undefined,
     );
-    // Double-struck letters need a package.
-    return args.includes(undefined) ? undefined : `\\${name === 'mathbb' ? 'mathbf' : name}${args.join('')}`;
+    return args.includes(undefined) ? undefined : `\\${name}${args.join('')}`;
   }
 }
 

@@ -117,12 +117,14 @@ function encodeSymbol(symbol: string, { isAscii }: TexTarget): string {
 function encodeCompound(character: string): string | undefined {
   const plain = character.normalize('NFKD');
   const [, numerator, denominator] = /^(\d+)⁄(\d+)$/.exec(plain) ?? [];
-  if (numerator !== undefined && denominator !== undefined) return `{$^{${numerator}}/_{${denominator}}$}`;
+  if (numerator !== undefined && denominator !== undefined) {
+    return `\\textsuperscript{${numerator}}/\\textsubscript{${denominator}}`;
+  }
   if (!/^[\u{1d400}-\u{1d7ff}ℂℊℋℌℍℕℙℚℛℝℤℨℬℭℰℱℳℴ]$/u.test(character)) return undefined;
   const greek = mathSymbols.get(plain);
   if (greek !== undefined) return `{$\\${greek}$}`;
   if (lookAlikes.has(plain)) return lookAlikes.get(plain);
-  return /^[A-Za-z0-9]$/.test(plain) ? `{$${alphabetOf(character)}{${plain}}$}` : undefined;
+  return /^[A-Za-z0-9]$/.test(plain) ? inAlphabet(plain, character) : undefined;
 }
 
 /** Greek letters with one accent, and vectors: `ν̄`, `x⃗`. */
@@ -135,11 +137,15 @@ function encodeAccentedSymbol(symbol: string): string | undefined {
     : `{$\\${accent}{${letter}}$}`;
 }
 
-/** Bold stands for double-struck letters, as it did before print imitated the blackboard; they need a package. */
-function alphabetOf(character: string): string {
-  if (/^[\u{1d434}-\u{1d467}\u{1d608}-\u{1d63b}ℊℴ]$/u.test(character)) return '\\mathit';
-  if (/^[\u{1d49c}-\u{1d4b5}ℋℛℬℰℱℳ]$/u.test(character)) return '\\mathcal';
-  if (/^[\u{1d5a0}-\u{1d5d3}\u{1d7e2}-\u{1d7eb}]$/u.test(character)) return '\\mathsf';
-  if (/^[\u{1d670}-\u{1d6a3}\u{1d7f6}-\u{1d7ff}]$/u.test(character)) return '\\mathtt';
-  return '\\mathbf';
+/**
+ * Writes a letter in the style of its alphabet, which other readers of .bib files know in text alone. Bold stands for
+ * double-struck letters, as it did before print imitated the blackboard; they need a package. BibTeX changes the case
+ * of what stands in one pair of braces behind a command.
+ */
+function inAlphabet(letter: string, character: string): string {
+  if (/^[\u{1d434}-\u{1d467}\u{1d608}-\u{1d63b}ℊℴ]$/u.test(character)) return `{{\\textit{${letter}}}}`;
+  if (/^[\u{1d49c}-\u{1d4b5}ℋℛℬℰℱℳ]$/u.test(character)) return `{$\\mathcal{${letter}}$}`;
+  if (/^[\u{1d5a0}-\u{1d5d3}\u{1d7e2}-\u{1d7eb}]$/u.test(character)) return `{${letter}}`;
+  if (/^[\u{1d670}-\u{1d6a3}\u{1d7f6}-\u{1d7ff}]$/u.test(character)) return `{{\\texttt{${letter}}}}`;
+  return `{{\\textbf{${letter}}}}`;
 }

@@ -7,7 +7,7 @@ import { accents, letters, mathAccents, reserved, signs } from './texSymbols.ts'
 const moreSymbols: readonly (readonly [string, string])[] = [
   ['aa', 'å'], ['AA', 'Å'], ['S', '§'], ['P', '¶'], ['copyright', '©'], ['pounds', '£'], ['euro', '€'], ['dots', '…'], ['ldots', '…'],
   ['to', '→'], ['rightarrow', '→'], ['leftarrow', '←'], ['times', '×'], ['pm', '±'], ['div', '÷'], ['epsilon', 'ε'], ['phi', 'φ'],
-  ['Delta', 'Δ'], ['TeX', 'TeX'], ['LaTeX', 'LaTeX'], ['BibTeX', 'BibTeX'], ['textquotesingle', "'"], ['textunderscore', '_'], ['slash', '/'],
+  ['Delta', 'Δ'], ['langle', '⟨'], ['rangle', '⟩'], ['textlangle', '⟨'], ['textrangle', '⟩'], ['TeX', 'TeX'], ['LaTeX', 'LaTeX'], ['BibTeX', 'BibTeX'], ['textquotesingle', "'"], ['textunderscore', '_'], ['slash', '/'],
   ['lbrace', '{'], ['rbrace', '}'], ['lq', '‘'], ['rq', '’'], ['textendash', '–'], ['textemdash', '—'], ['quad', ' '], ['space', ' '], ['newline', ' '], ['par', ' '],
 ]; // prettier-ignore
 

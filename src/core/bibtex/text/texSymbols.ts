@@ -42,6 +42,9 @@ export const marks: ReadonlyMap<string, string> = new Map([
   ['\u2236', ':'],
   ['\u2254', ':='],
   ['\ufffd', '?'],
+  // biber makes of `\langle` a sign that fonts of mathematics lack.
+  ['⟨', '{\\textlangle}'],
+  ['⟩', '{\\textrangle}'],
   ['\u2212', '{$-$}'],
   ['\u2032', "{$'$}"],
   ['\u02b9', "{$'$}"],

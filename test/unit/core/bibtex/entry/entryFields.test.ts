@@ -224,6 +224,14 @@ describe('entryFields', () => {
     assert.deepEqual([type, eventtitle, venue], ['{Poster}', '{EGU}', '{Wien}']);
   });
 
+  it('says in which larger work something of no kind of its own is', () => {
+    const film: Partial<CslItem> = { type: 'motion_picture', 'container-title': 'A Series', number: '7' };
+    assert.deepEqual(
+      [biblatex({ ...film, publisher: 'A Studio' }), biblatex(film)].map(({ howpublished, organization }) => [howpublished, organization]), // prettier-ignore
+      [['{A Series, 7}', '{A Studio}'], ['{7}', '{A Series}']],
+    ); // prettier-ignore
+  });
+
   it("separates a book's volume from its number in a series, which BibTeX takes one of", () => {
     const csl = {
       type: 'chapter',

@@ -24,6 +24,12 @@ describe('toTeX', () => {
     assertTeX("a--b ---- ''x'' ``y`` ,, ?`", bibtex, expected);
   });
 
+  it('writes angle brackets as biber leaves them', () => {
+    for (const target of [bibtex, biber, bibtexAscii, biberAscii]) {
+      assertTeX('⟨x\u232a', target, String.raw`{\textlangle}x{\textrangle}`);
+    }
+  });
+
   it('keeps dashes of any kind apart from each other', () => {
     assert.equal(toTeX('a–b', bibtexAscii), 'a--b');
     assert.equal(
@@ -81,7 +87,7 @@ describe('toTeX', () => {
       assertTeX(
         'ℝ 𝑥 𝛼 𝒜 ⅓',
         target,
-        String.raw`{$\mathbf{R}$} {$\mathit{x}$} {$\alpha$} {$\mathcal{A}$} {$^{1}/_{3}$}`,
+        String.raw`{{\textbf{R}}} {{\textit{x}}} {$\alpha$} {$\mathcal{A}$} \textsuperscript{1}/\textsubscript{3}`,
       );
     }
   });
