@@ -136,6 +136,21 @@ describe('reading', () => {
     assert.equal(await vscode.env.clipboard.readText(), entry);
   });
 
+  it('copies what the entry under the cursor is about', async () => {
+    await here.folder.open(
+      'refs.bib',
+      `@misc{other}\n\n@misc{mine,\n  note = {read},\n  doi = {${helix}},\n}\n`,
+    );
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new vscode.Selection(3, 5, 3, 5);
+    assert.match(
+      await vscode.commands.executeCommand('citationLookup.copyBibTeX'),
+      /^@article\{Watson1953Molecular,/,
+    );
+    assert.match(await vscode.commands.executeCommand('citationLookup.copyFormatted'), /^Watson/i);
+  });
+
   it('resolves through Crossref, DataCite, the agency and short DOIs', async () => {
     const sourcesOf = async (identifier: string): Promise<readonly string[] | undefined> =>
       (await here.api.resolve(identifier))?.sources;

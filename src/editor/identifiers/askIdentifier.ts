@@ -3,8 +3,12 @@ import * as vscode from 'vscode';
 import { describeInvalid } from '../../core/identifiers/describeInvalid.ts';
 import type { Identifier } from '../../core/identifiers/identifier.ts';
 import { parseIdentifier } from '../../core/identifiers/parseIdentifier.ts';
+import { entryAt } from '../../core/bibtex/text/bibIndex.ts';
+import { scanBib } from '../../core/bibtex/text/scan.ts';
+import { identifiersOf } from '../../core/bibtex/works/workOfEntry.ts';
 import type { IdentifierArgument } from '../contributions.ts';
 import { followPlace, type FollowedPlace } from '../insert/followPlace.ts';
+import { isBibliography } from '../languages.ts';
 import { toRange } from '../toRange.ts';
 import { translate } from '../translate.ts';
 import { identifierAt, identifiersIn } from './identifiersIn.ts';
@@ -78,11 +82,22 @@ async function typeIdentifier(): Promise<Identifier | undefined> {
   return text === undefined ? undefined : parseIdentifier(text);
 }
 
+/** Returns the identifier of the entry under the cursor; undefined where there is none. */
+function identifierOfEntry({ document, selection }: vscode.TextEditor): Identifier | undefined {
+  if (!isBibliography(document)) return undefined;
+  const index = scanBib(document.getText());
+  const entry = entryAt(index, document.offsetAt(selection.active));
+  return entry && identifiersOf(index, entry)[0];
+}
+
 /**
- * Returns the identifier that a command was called for. Undefined where nobody named one; what an argument names and
- * is no identifier is said in a message.
+ * Returns the identifier that a command was called for; one that is `about` an entry takes that of the entry under the
+ * cursor. Undefined where nobody named one; what an argument names and is no identifier is said in a message.
  */
-export async function askIdentifier(argument: unknown): Promise<AskedIdentifier | undefined> {
+export async function askIdentifier(
+  argument: unknown,
+  about?: 'entry',
+): Promise<AskedIdentifier | undefined> {
   const given: IdentifierArgument = isArgument(argument) ? argument : {};
   if (given.identifier !== undefined) {
     const identifier = parseIdentifier(given.identifier);
@@ -95,12 +110,10 @@ export async function askIdentifier(argument: unknown): Promise<AskedIdentifier 
     return { identifier, at: placeOf(given, identifier) };
   }
   const editor = vscode.window.activeTextEditor;
-  const match = editor === undefined ? undefined : identifierAt(editor.document, editor.selection.active);
-  if (editor !== undefined && match !== undefined)
-    return {
-      identifier: { kind: match.kind, id: match.id },
-      at: followPlace(new vscode.Location(editor.document.uri, toRange(editor.document, match))),
-    };
-  const typed = await typeIdentifier();
-  return typed === undefined ? undefined : { identifier: typed, at: placeOf({}, typed) };
+  const match = editor && identifierAt(editor.document, editor.selection.active);
+  const here = match ?? (editor && about === 'entry' ? identifierOfEntry(editor) : undefined);
+  const identifier = here ?? (await typeIdentifier());
+  return (
+    identifier && { identifier: { kind: identifier.kind, id: identifier.id }, at: placeOf({}, identifier) }
+  );
 }

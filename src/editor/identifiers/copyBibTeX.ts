@@ -19,7 +19,7 @@ export function registerCopyBibTeX(services: Services): vscode.Disposable {
   return vscode.commands.registerCommand(
     commands.copyBibTeX,
     async (argument?: unknown): Promise<string | undefined> => {
-      const asked = await askIdentifier(argument);
+      const asked = await askIdentifier(argument, 'entry');
       const record = asked === undefined ? undefined : await findWork(asked.identifier, services);
       return record === undefined ? undefined : copyEntry(record);
     },

@@ -15,7 +15,7 @@ export function registerCopyFormatted(
     commands.copyFormatted,
     async (argument?: unknown): Promise<string | undefined> => {
       const document = vscode.window.activeTextEditor?.document;
-      const asked = await askIdentifier(argument);
+      const asked = await askIdentifier(argument, 'entry');
       const record = asked === undefined ? undefined : await findWork(asked.identifier, services);
       if (record === undefined) return undefined;
       try {
