@@ -137,7 +137,12 @@ export class Scanner {
     const start = skipGap(text, this.#at);
     let end = start;
     if (!isField(text, start) && !this.#lineStarts.has(start)) {
-      while (!this.#endsKey(text.charCodeAt(end))) end += 1;
+      for (let depth = 0; ; end += 1) {
+        const unit = text.charCodeAt(end);
+        if (unit === code.openParen) depth += 1;
+        else if (unit === code.closeParen && depth > 0) depth -= 1;
+        else if (this.#endsKey(unit)) break;
+      }
     }
     if (end === start) this.#note('noKey', start);
     const next = skipGap(text, end);

@@ -1,4 +1,5 @@
 import type { CitationPlace } from './syntax.ts';
+import { withAddress } from './widen.ts';
 
 /** Scripts that put no blanks between words. */
 const unspaced =
@@ -44,8 +45,10 @@ export function withBlanks(citation: string, place: CitationPlace, blank = ' '):
   return `${needsBlankBefore(place) ? blank : ''}${citation}${needsBlankBehind(place) ? ' ' : ''}`;
 }
 
-/** The end of the word in which `at` lies, or `at` itself if it is in none. */
+/** The end of the word or address in which `at` lies, or `at` itself if it is in none. */
 export function endOfWord(text: string, at: number): number {
+  const { end } = withAddress(text, { start: at, end: at });
+  if (end > at) return end;
   if (!wordAtEnd.test(before(text, at))) return at;
   const word = new RegExp(`(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])*`, 'uy');
   word.lastIndex = at;

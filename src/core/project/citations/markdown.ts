@@ -10,7 +10,8 @@ import type { CitationTarget } from './widen.ts';
 const reach = 1000;
 
 const title = '(?:\\s+(?:"[^"\\n]*"|\'[^\'\\n]*\'))?';
-const attributes = '(?:\\{[^{}\\n]*\\})?';
+/** Braces before a backtick are a role of their own. */
+const attributes = '(?:\\{[^{}\\n]*\\}(?!`))?';
 const label = '\\[(?:[^\\[\\]]|\\[[^\\[\\]]*\\])*\\]';
 
 /** A footnote's mark, or a link or image with its label, where it leads, and its attributes. */
@@ -77,8 +78,8 @@ function isInBrackets({ text, start, end }: CitationPlace): boolean {
 function write(style: string, keys: readonly string[], place: CitationPlace): string {
   const { text, start, end } = place;
   const items = keys.map((key) => writeMarkdownKey(key)).join('; ');
-  // What follows directly would make the brackets a link or a span.
-  const behind = /[([{]/.test(text.charAt(end)) ? ' ' : '';
+  // What follows directly would make the brackets a link or a span, or go on with the key.
+  const behind = /[([{@]/.test(text.charAt(end)) ? ' ' : '';
   if (style.startsWith('{')) return withBlanks(`${style}\`${keys.join(',')}\``, place) + behind;
   if (style.startsWith('\\')) return withBlanks(`${style}{${keys.join(',')}}`, place);
   if (/(?<![\p{L}\p{N}_@\\])@$/u.test(text.slice(Math.max(0, start - 2), start)))

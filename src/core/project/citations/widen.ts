@@ -22,7 +22,8 @@ export function widenIdentifier(text: string, identifier: Span): Span {
   return withAngles(text, withLabel(text, withAngles(text, withAddress(text, identifier))));
 }
 
-function withAddress(text: string, { start, end }: Span): Span {
+/** Returns the span with the rest of the address in which it lies. */
+export function withAddress(text: string, { start, end }: Span): Span {
   const address = addressBefore.exec(text.slice(Math.max(0, start - reach), start));
   if (address === null) return { start, end };
   addressAfter.lastIndex = end;

@@ -84,6 +84,10 @@ describe('scanBib', () => {
       );
     });
 
+    it('keys with parentheses in an entry in parentheses', () => {
+      assert.deepEqual(keysOf('@a(k(1)b, t = {A})\n@a(k)\n@a{k(}\n@a{k)}'), ['k(1)b', 'k', 'k(', 'k)']);
+    });
+
     it('what stands between blocks as nothing', () => {
       const text =
         'Notes. 100 % @article{no,}\n@comment @article{yes, a = 1} more\n%@book{no,}\n@book{too}% @book{no}';
