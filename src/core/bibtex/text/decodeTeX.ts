@@ -49,6 +49,11 @@ export function decodeTeX(tex: string, verbatim = false): string {
   return untidy.test(text) ? text.normalize('NFC').replace(/\s+/g, ' ').trim() : text;
 }
 
+/** Returns the character of a command; Greek letters have others in text: `\textalpha`, `\upalpha`. */
+function symbolOf(command: string): string {
+  return symbols.get(command) ?? symbols.get(command.replace(/^(?:text|up)/, '')) ?? '';
+}
+
 function printed(tex: string, verbatim: boolean): string {
   let text = '';
   let isMath = false;
@@ -67,7 +72,7 @@ function printed(tex: string, verbatim: boolean): string {
     const command = word ?? sign;
     if (command !== undefined) {
       if (combining.has(command)) accent = command;
-      else if (word !== undefined) print(symbols.get(word) ?? '');
+      else if (word !== undefined) print(symbolOf(word));
       else print(/[\s\\,;:]/.test(command) ? ' ' : /[-/!@()[\]|]/.test(command) ? '' : command);
     } else if (token === '$') isMath = !isMath;
     else if (token === '}' && accent !== undefined) {

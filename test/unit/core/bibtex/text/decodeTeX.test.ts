@@ -6,6 +6,7 @@ import { toTeX } from '../../../../../src/core/bibtex/entry/texText.ts';
 const cases: readonly (readonly [title: string, tex: string, text: string])[] = [
   ['accents in all notations', `{\\"U}ber G\\"odel, Fran{\\c c}ois \\v{C}apek, \\v Capek, \\'{\\i}, \\^{\\j}`, 'Über Gödel, François Čapek, Čapek, í, ĵ'],
   ['letters and symbols', '\\O{}rsted \\aa\\ stra{\\ss}e {\\textquoteright} \\S~3 \\LaTeX', 'Ørsted å straße ’ § 3 LaTeX'],
+  ['Greek letters in text', '{\\textalpha}-, \\textmu m, \\upbeta{}', 'α-, µm, β'],
   ['formulas on one line', '$H_2O$, $\\alpha$-synuclein, $x^{2}$, CO\\textsubscript{2}', 'H2O, α-synuclein, x2, CO2'],
   ['formatting commands by what they format', '\\emph{A \\textbf{b} c} {\\it d}', 'A b c d'],
   ['ligatures', "a--b---c ``d'' e~f", 'a–b—c “d” e f'],
