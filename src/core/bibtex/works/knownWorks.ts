@@ -1,6 +1,6 @@
 /** Finds works again by what they have in common. */
 import { isArxivDoi } from './work.ts';
-import type { Work } from './work.ts';
+import type { Place, Work } from './work.ts';
 
 /** A work and what stands for it. */
 export interface Known<T> {
@@ -85,7 +85,8 @@ function agree(one: Work, other: Work, handle: string): boolean {
   if (handle.startsWith('title ')) {
     const isPart = one.extent !== other.extent && one.extent !== 'other' && other.extent !== 'other';
     const otherNames = other.description.names;
-    return !hasOtherDoi && !isPart && one.description.names.some((name) => otherNames.includes(name));
+    const isNamed = one.description.names.some((name) => otherNames.includes(name));
+    return !hasOtherDoi && !isPart && isNamed && !areApart(one.description.place, other.description.place);
   }
   // The volumes of a work may share the ISBN of the whole.
   if (handle.startsWith('isbn ') && differ(one.volume, other.volume)) return false;
@@ -93,6 +94,16 @@ function agree(one: Work, other: Work, handle: string): boolean {
   return !hasOtherDoi || isArxivDoi(one.doi) || isArxivDoi(other.doi);
 }
 
-function differ(one: string | undefined, other: string | undefined): boolean {
+/** Editorials and columns have one title all year. Early numbers of an article are none of volumes and issues. */
+function areApart(one: Place, other: Place): boolean {
+  return (
+    one.journal !== '' &&
+    one.journal === other.journal &&
+    differ(one.firstPage, other.firstPage) &&
+    (differ(one.volume, other.volume) || differ(one.issue, other.issue))
+  );
+}
+
+function differ<T extends string | number>(one: T | undefined, other: T | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }

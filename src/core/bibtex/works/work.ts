@@ -22,6 +22,17 @@ export interface Description {
   readonly titles: readonly string[];
   /** Folded forms of the first author's or editor's name; none where nobody is named. */
   readonly names: readonly string[];
+  /** Read when it is asked for, which is seldom. */
+  readonly place: Place;
+}
+
+/** Where a work stands in a journal, as far as that is said in numbers. */
+export interface Place {
+  /** Folded; empty where it stands in none. */
+  readonly journal: string;
+  readonly volume: number | undefined;
+  readonly issue: number | undefined;
+  readonly firstPage: number | undefined;
 }
 
 /** What a description is made of. */
@@ -29,6 +40,7 @@ export interface Particulars {
   readonly titles: readonly string[];
   readonly year: string | undefined;
   readonly name: CslName | undefined;
+  readonly place: Readonly<Record<'journal' | 'volume' | 'issue' | 'pages', string | undefined>>;
 }
 
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/;
@@ -89,12 +101,31 @@ function toIsbn13(isbn: string): string {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-function toDescription({ titles, year, name }: Particulars): Description {
+function toNumber(text: string | undefined): number | undefined {
+  const digits = /^\s*(\d+)\s*$/.exec(text ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function toPlace({ journal, volume, issue, pages }: Particulars['place']): Place {
+  return {
+    journal: foldTitle(journal ?? ''),
+    volume: toNumber(volume),
+    issue: toNumber(issue),
+    firstPage: toNumber(pages?.split(/[-\u2010-\u2015,]/, 1)[0]),
+  };
+}
+
+function toDescription(particulars: Particulars): Description {
+  const { titles, year, name } = particulars;
+  let place: Place | undefined;
   const folded = titles.map((title) => foldTitle(title.replaceAll('&', ' and ')));
   return {
     titles:
       year === undefined ? [] : folded.filter((title) => title !== '').map((title) => `${title} ${year}`),
     names: name === undefined ? [] : nameForms(name),
+    get place() {
+      return (place ??= toPlace(particulars.place));
+    },
   };
 }
 

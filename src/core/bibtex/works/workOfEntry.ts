@@ -48,6 +48,14 @@ export function workOfEntry(index: BibIndex, entry: BibBlock): Work {
       titles: subtitle === undefined ? [title] : [`${title} ${subtitle}`, title],
       year: years[0] ?? years[1],
       name: readNames(names, 1)[0],
+      get place() {
+        return {
+          journal: readField(index, entry, 'journal') ?? readField(index, entry, 'journaltitle'),
+          volume,
+          issue: readField(index, entry, 'number'),
+          pages: readField(index, entry, 'pages'),
+        };
+      },
     };
   });
 }

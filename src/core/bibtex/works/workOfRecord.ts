@@ -26,6 +26,7 @@ export function workOfRecord(csl: CslItem): Work {
     titles: [csl.title],
     year: yearOf(csl.issued)?.toString(),
     name: csl.author?.[0] ?? csl.editor?.[0],
+    place: { journal: csl['container-title'], volume: csl.volume, issue: csl.issue, pages: csl.page },
   }));
 }
 

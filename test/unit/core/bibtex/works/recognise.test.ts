@@ -162,12 +162,15 @@ describe('findSameWork', () => {
     });
 
     const entry = (fields: string): string => `@article{k, title = ${title}, ${fields}}`;
+    const editorial = { 'container-title': 'The Journal', volume: '10', issue: '2', page: '147-150' };
     const different: readonly (readonly [title: string, entry: string, csl: Partial<CslItem>])[] = [
       ['of another year', entry('author = {Müller, J.}, year = 1998'), {}],
       ['of another author', entry('author = {Meyer, J. and Müller, J.}, year = 1999'), {}],
       ['by nobody', entry('year = 1999'), {}],
       ['with another DOI', entry('author = {Müller, J.}, year = 1999, doi = {10.1000/a}'), { DOI: '10.1000/b' }],
       ['published, of a preprint', entry('author = {Müller, J.}, year = 1999, doi = {10.1000/a}'), { DOI: '10.48550/arxiv.9901.00001' }],
+      ['in another issue of its journal', entry('author = {Müller, J.}, year = 1999, journal = {The Journal}, volume = 10, number = 1, pages = {6--7}'), editorial],
+      ['in another volume of its journal', entry('author = {Müller, J.}, date = {1999}, journaltitle = {the journal}, volume = 9, pages = {6--7}'), editorial],
       ['that is a chapter', entry('author = {Müller, J.}, year = 1999').replace('article', 'inbook'), { type: 'book' }],
     ]; // prettier-ignore
     for (const [form, bib, more] of different) {
@@ -175,6 +178,16 @@ describe('findSameWork', () => {
         assert.equal(findKey(bib, { ...csl, ...more }), undefined);
       });
     }
+
+    it('in its journal, whatever else an entry says of the place that may be another way to say it', () => {
+      for (const fields of [
+        'journal = {The Journal}, pages = {1--4}',
+        'journal = {The Journal}, volume = 10, number = 42, pages = {147--150}',
+        'journal = {The Journal}, volume = {PP}, pages = {1--4}',
+        'journal = {Proceedings}, volume = 3, pages = {1--4}',
+      ])
+        assert.equal(findKey(entry(`author = {Müller, J.}, year = 1999, ${fields}`), { ...csl, ...editorial }), 'k'); // prettier-ignore
+    });
 
     it('in the entries that are made of it, whatever its formulas and signs', () => {
       const raws = [
