@@ -1,5 +1,5 @@
 /** arXiv ids, those since April 2007 and those before: https://info.arxiv.org/help/arxiv_identifier.html */
-import { afterLabel, siteAddress, wordStart, type IdentifierForm } from './form.ts';
+import { afterLabel, bareStart, siteAddress, wordStart, type IdentifierForm } from './form.ts';
 
 const version = '(?:v\\d{1,3})?';
 
@@ -31,10 +31,10 @@ export const arxivForms: readonly IdentifierForm[] = [
   },
   {
     kind: 'arxiv',
-    pattern: `${wordStart}(?:(?:arxiv(?:\\.org|\\s?id|\\s(?:e-?print|preprint|paper|identifier))?|eprint)${afterLabel}(?:arxiv:)?|(?<![\\w/.-])abs/)(?<id>${numbered}|${archived})${notLonger}`,
+    pattern: `${wordStart}(?:(?:arxiv(?:\\.org|\\s?id|\\s(?:e-?print|preprint|paper|identifier))?|eprint)${afterLabel}(?:arxiv:)?|${bareStart}abs/)(?<id>${numbered}|${archived})${notLonger}`,
     normalize,
   },
-  { kind: 'arxiv', pattern: `(?<![\\w/.-])(?<id>${archived})${notLonger}`, normalize },
+  { kind: 'arxiv', pattern: `${bareStart}(?<id>${archived})${notLonger}`, normalize },
 ];
 
 /** Returns the normal form of an arXiv id that stands by itself; undefined if it is none. */

@@ -2,7 +2,7 @@
 import { arxivForms } from './arxiv.ts';
 import { ciniiForms } from './cinii.ts';
 import { doiStart, readDoi } from './doi.ts';
-import type { IdentifierForm } from './form.ts';
+import { bareStart, hostStart, wordStart, type IdentifierForm } from './form.ts';
 import type { IdentifierMatch } from './identifier.ts';
 import { isbnForms } from './isbn.ts';
 import { publisherForms, shortDoiForm } from './publisherAddresses.ts';
@@ -18,11 +18,19 @@ const forms: readonly IdentifierForm[] = [
   ...ciniiForms,
 ];
 
-/** All forms at once; the group `id` of each gets its number. */
-const anyIdentifier = [
-  doiStart,
-  ...forms.map(({ pattern }, index) => pattern.replace('(?<id>', `(?<id${index}>`)),
-].join('|');
+/** The group `id` of each form gets its number. */
+const patterns = forms.map(({ pattern }, index) => pattern.replace('(?<id>', `(?<id${index}>`));
+
+/** What forms begin with. Those that begin alike are tried together, so that it is looked at once. */
+const starts = [hostStart, wordStart, bareStart, ''];
+
+function joinPatterns(start: string): string {
+  const own = patterns.filter((pattern) => starts.find((other) => pattern.startsWith(other)) === start);
+  return `${start}(?:${own.map((pattern) => pattern.slice(start.length)).join('|')})`;
+}
+
+/** All forms at once. */
+const anyIdentifier = [doiStart, ...starts.map(joinPatterns)].join('|');
 
 /** Reads a match of one of the forms. */
 function readForm(match: RegExpExecArray): IdentifierMatch | undefined {

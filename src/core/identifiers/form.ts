@@ -13,6 +13,12 @@ export interface IdentifierForm {
 /** No letter or digit of a longer word in front. */
 export const wordStart = '(?<![a-z0-9])';
 
+/** No word, number or folder in front. */
+export const bareStart = '(?<![\\w/.-])';
+
+/** No longer name of a host in front. */
+export const hostStart = '(?<=www[.-]|[^\\w.-]|^)';
+
 const blanks = String.raw`(?:\s|~|\\[,; ]|&nbsp;){0,4}`;
 
 /** What stands between a label and its identifier, such as `: `, ` = {`, `": "`, `](`, `}{`, `:** ` or `:~`. */
@@ -21,5 +27,5 @@ export const afterLabel = String.raw`["'\]*_}]{0,3}${blanks}(?:[:=：#._-]|:?\/{
 /** Source of a pattern for a site's address up to its path, also through a library's proxy. */
 export function siteAddress(...hosts: readonly string[]): string {
   const names = hosts.map((host) => host.replaceAll('.', '[.-]')).join('|');
-  return String.raw`(?<=www[.-]|[^\w.-]|^)(?:${names})(?:\.[\w-]{1,40}){0,6}(?::\d{1,5})?/`;
+  return String.raw`${hostStart}(?:${names})(?:\.[\w-]{1,40}){0,6}(?::\d{1,5})?/`;
 }

@@ -1,5 +1,5 @@
 /** ISBNs of 10 and 13 digits, known by their check digit: https://www.isbn-international.org */
-import { afterLabel, wordStart, type IdentifierForm } from './form.ts';
+import { afterLabel, bareStart, wordStart, type IdentifierForm } from './form.ts';
 
 const hyphen = '[-\\u00AD\\u2010-\\u2015\\u2212]';
 const separator = `(?:\\s|\\\\?${hyphen}|--)?`;
@@ -48,13 +48,13 @@ export const isbnForms: readonly IdentifierForm[] = [
   {
     kind: 'isbn',
     pattern:
-      '(?<id>97[89](?:-?\\d){10})(?![\\w-]|\\.(?:jpe?g|png|gif))(?<=https?://[^\\s"<>]{1,200}[/=:-][\\d-]{13,17})',
+      '(?<id>97[89](?:-?\\d){10})(?![\\w-]|\\.(?:jpe?g|png|gif))(?<=https?://[^\\s"<>]{1,200}[/=:-][\\d-]{13,17})(?<!10\\.\\d{4}\\S{1,200})',
     normalize: readIsbn,
   },
   // The usual five groups tell enough without a label; a telephone number's do not end on the check digit.
   {
     kind: 'isbn',
-    pattern: `(?<![\\w/.-])(?<id>97[89]${hyphen}\\d{1,5}${hyphen}\\d{1,7}${hyphen}\\d{1,7}${hyphen}\\d)(?![\\w/-])`,
+    pattern: `${bareStart}(?<id>97[89]${hyphen}\\d{1,5}${hyphen}\\d{1,7}${hyphen}\\d{1,7}${hyphen}\\d)(?![\\w/-])`,
     normalize: readIsbn,
   },
 ];

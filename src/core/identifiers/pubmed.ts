@@ -1,5 +1,5 @@
 /** PubMed's and PubMed Central's numbers. */
-import { afterLabel, siteAddress, wordStart, type IdentifierForm } from './form.ts';
+import { afterLabel, bareStart, siteAddress, wordStart, type IdentifierForm } from './form.ts';
 
 const notLonger = '(?![\\da-z]|\\.\\d)';
 const pmid = `(?<id>[1-9]\\d{0,7})${notLonger}`;
@@ -43,5 +43,5 @@ export const pubmedForms: readonly IdentifierForm[] = [
     normalize: normalizePmcid,
   },
   // A label of its own; shorter ones are also names of other things.
-  { kind: 'pmcid', pattern: '(?<![\\w/.-])(?<id>pmc\\d{5,9})(?![\\da-z])', normalize: normalizePmcid },
+  { kind: 'pmcid', pattern: `${bareStart}(?<id>pmc\\d{5,9})(?![\\da-z])`, normalize: normalizePmcid },
 ];

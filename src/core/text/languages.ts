@@ -4,6 +4,7 @@ import { findHiddenInAsciidoc } from './hidden/asciidoc.ts';
 import { findHiddenInBibtex } from './hidden/bibtex.ts';
 import type { FindHidden } from './hidden/hide.ts';
 import { findChunks, findHiddenInLatex } from './hidden/latex.ts';
+import { findElseOfTrue } from './hidden/latexBranches.ts';
 import { findFrontMatterRemarks } from './hidden/frontMatter.ts';
 import { createCodeBlockFinder } from './hidden/markdownBlocks.ts';
 import { findInlineCode } from './hidden/markdownInline.ts';
@@ -21,8 +22,8 @@ export interface Language {
 const plain: Notation = { tex: false, linkTextInBrackets: false };
 const tex: Notation = { tex: true, linkTextInBrackets: false };
 
-const latex: Language = { hidden: [findHiddenInLatex], notation: tex };
-const sweave: Language = { hidden: [findChunks, findHiddenInLatex], notation: tex };
+const latex: Language = { hidden: [findHiddenInLatex, findElseOfTrue], notation: tex };
+const sweave: Language = { hidden: [findChunks, ...latex.hidden], notation: tex };
 const bibtex: Language = { hidden: [findHiddenInBibtex], notation: tex };
 
 function markdownWith(indentedCode: boolean): Language {

@@ -10,6 +10,7 @@ import {
   type FindHidden,
   type Step,
 } from './hide.ts';
+import { endOfBranch } from './latexBranches.ts';
 
 const verbatim =
   '(?:[a-z]{0,9}verbatim[a-z]{0,9}|alltt|Highlighting|comment|filecontents|lstlisting|minted|tcblisting|luacode|pycode|pyblock|python|sagesilent|sageblock|asy|Sinput|Soutput|Schunk)\\*?';
@@ -33,23 +34,6 @@ const marks = new RegExp(
     '(?<percent>%)',
   ].join('|'),
 );
-
-/** What opens and closes branches; comments and escaped characters are passed over. */
-const conditional = /\\(?:(if(?!f(?![a-z])|thenelse)[a-z@]*)|(fi|else))(?![a-z@])|\\[^a-z]|%.*/gi;
-
-/** Offset behind the `\fi` or `\else` that ends a branch begun before `from`. */
-function endOfBranch(text: string, from: number): number {
-  let depth = 1;
-  conditional.lastIndex = from;
-  for (let match = conditional.exec(text); match !== null; match = conditional.exec(text)) {
-    const end = match.index + match[0].length;
-    if (match[1] !== undefined) depth += 1;
-    else if (match[2]?.toLowerCase() === 'fi') depth -= 1;
-    else if (match[2] !== undefined && depth === 1) return end;
-    if (depth === 0) return end;
-  }
-  return text.length;
-}
 
 function readComment(text: string, start: number): Step {
   const line = endOfLine(text, start);

@@ -154,6 +154,11 @@ describe('identifiers in LaTeX', () => {
       ['\\iffalse % \\fi\n10.1000/abc \\% \\fi ⟦10.1000/def⟧'],
       ['⟦10.1000/abc⟧ \\endinput 10.1000/def'],
       ['\\iffalse 10.1000/abc \\else ⟦10.1000/def⟧ \\fi'],
+      ['\\iftrue ⟦10.1000/abc⟧ \\else 10.1000/def \\fi ⟦10.1000/ghi⟧'],
+      [
+        '\\iftrue\\iftrue ⟦10.1000/abc⟧\\else 10.1000/x\\fi\\else 10.1000/def \\iftrue\\else 10.1000/y\\fi\\fi ⟦10.1000/ghi⟧',
+      ],
+      ['\\ifx\\a\\b ⟦10.1000/abc⟧ \\else ⟦10.1000/def⟧ \\fi \\else \\fi \\iftrue \\else ⟦10.1000/ghi⟧'],
       ['\\begin{document}⟦10.1000/abc⟧\\end{document}\n10.1000/def'],
       ['\\begin{document}⟦10.1000/abc⟧% \\end{document}\n⟦10.1000/def⟧'],
       ['\\verbatiminput{x} ⟦10.1000/abc⟧'],

@@ -294,6 +294,7 @@ describe('identifiers in plain text', () => {
       ['https://iopscience.iop.org/book/⟦10.1088/978-0-7503-1236-3⟧/chapter/bk978-0-7503-1236-3ch1'],
       ['https://online.ucpress.edu/collabra/article/doi/⟦10.1525/collabra.33267⟧/116789/Some-title'],
       ['https://x.silverchair.com/x/advance-article-abstract/doi/⟦10.1093/x/y12⟧/116789'],
+      ['https://www.oxfordreference.com/display/⟦10.1093/acref/9780199568758.001.0001⟧/acref-9780199568758'],
       [
         'https://oxfordre.com/politics/view/⟦10.1093/acrefore/9780190228637.001.0001⟧/acrefore-9780190228637-e-1',
       ],
