@@ -18,6 +18,8 @@ export const mathSymbols = readPairs(String.raw`
   ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇑ Uparrow ⇒ Rightarrow ⇓ Downarrow ⇔ Leftrightarrow ↦ mapsto
   ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟵ longleftarrow ⟶ longrightarrow ⟷ longleftrightarrow
   ◯ bigcirc ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ℓ ell ℏ hbar ħ hbar ℑ Im ℜ Re ℘ wp ℵ aleph
+  ⇌ rightleftharpoons ⇀ rightharpoonup ↼ leftharpoonup ↪ hookrightarrow ⟹ Longrightarrow ⟺ Longleftrightarrow ⪯ preceq ⪰ succeq
+  ⊨ models ⋈ bowtie ⋀ bigwedge ⋁ bigvee ⋂ bigcap ⋃ bigcup ⨁ bigoplus ⨂ bigotimes
   ⋯ cdots ⋮ vdots ⋱ ddots ♭ flat ♮ natural ♯ sharp ♠ spadesuit ♡ heartsuit ♢ diamondsuit ♣ clubsuit
   △ triangle ▽ bigtriangledown ◇ diamond ⋄ diamond ∆ Delta
   α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho

@@ -22,8 +22,8 @@ const special = new RegExp(
     // Fonts join these into longer dashes, quotes and inverted marks.
     String.raw`[-\u2010-\u2015\u2043]+`,
     "`(?=`)|'(?=')|,(?=,)|[!?](?=`)",
-    '[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+',
-    '[₀-₉₊₋₌₍₎]+',
+    '[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿʰʲʳʷʸˡˢˣᴬ-ᵃᵇᵈᵉᵍᵏᵐᵒᵖᵗᵘᵛᶜᶠᶻ]+',
+    '[₀-₉₊₋₌₍₎ₐₑₒₓₕ-ₜᵢᵣᵤᵥⱼ]+',
     String.raw`[\p{Script=Latin}\p{Script=Greek}]\p{M}+`,
     String.raw`[^\0-\x7f]`,
   ].join('|'),
@@ -63,8 +63,12 @@ function encodeDash(dash: string, target: TexTarget): string {
 /** Runs of raised and lowered digits; input encodings know ¹, ² and ³ alone. */
 function encodeScript(run: string, { isAscii }: TexTarget): string | undefined {
   if (!isAscii && /^[¹²³]+$/.test(run)) return run;
-  const command = /^[⁰-ⁿ¹²³]/.test(run) ? 'superscript' : /^[₀-₎]/.test(run) ? 'subscript' : undefined;
-  if (command === undefined) return undefined;
+  const command = /^[₀-ₜᵢ-ᵥⱼ]/.test(run)
+    ? 'subscript'
+    : /^[⁰-ⁿ¹²³ʰ-ˣᴬ-ᶻ]/.test(run)
+      ? 'superscript'
+      : undefined;
+  if (command === undefined || run.normalize('NFKD') === run) return undefined;
   return `\\text${command}{${run.normalize('NFKD').replaceAll('\u2212', '{$-$}')}}`;
 }
 
@@ -120,7 +124,7 @@ function encodeCompound(character: string): string | undefined {
   if (numerator !== undefined && denominator !== undefined) {
     return `\\textsuperscript{${numerator}}/\\textsubscript{${denominator}}`;
   }
-  if (!/^[\u{1d400}-\u{1d7ff}ℂℊℋℌℍℕℙℚℛℝℤℨℬℭℰℱℳℴ]$/u.test(character)) return undefined;
+  if (!/^[\u{1d400}-\u{1d7ff}ℂℊ-ℎℐℒℕℙℚℛℝℤℨℬℭℯ-ℱℳℴ]$/u.test(character)) return undefined;
   const greek = mathSymbols.get(plain);
   if (greek !== undefined) return `{$\\${greek}$}`;
   if (lookAlikes.has(plain)) return lookAlikes.get(plain);
@@ -143,8 +147,8 @@ function encodeAccentedSymbol(symbol: string): string | undefined {
  * of what stands in one pair of braces behind a command.
  */
 function inAlphabet(letter: string, character: string): string {
-  if (/^[\u{1d434}-\u{1d467}\u{1d608}-\u{1d63b}ℊℴ]$/u.test(character)) return `{{\\textit{${letter}}}}`;
-  if (/^[\u{1d49c}-\u{1d4b5}ℋℛℬℰℱℳ]$/u.test(character)) return `{$\\mathcal{${letter}}$}`;
+  if (/^[\u{1d434}-\u{1d467}\u{1d608}-\u{1d63b}ℊℎℯℴ]$/u.test(character)) return `{{\\textit{${letter}}}}`;
+  if (/^[\u{1d49c}-\u{1d4b5}ℋℐℒℛℬℰℱℳ]$/u.test(character)) return `{$\\mathcal{${letter}}$}`;
   if (/^[\u{1d5a0}-\u{1d5d3}\u{1d7e2}-\u{1d7eb}]$/u.test(character)) return `{${letter}}`;
   if (/^[\u{1d670}-\u{1d6a3}\u{1d7f6}-\u{1d7ff}]$/u.test(character)) return `{{\\texttt{${letter}}}}`;
   return `{{\\textbf{${letter}}}}`;

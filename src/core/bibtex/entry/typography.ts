@@ -7,9 +7,22 @@ const dashes = /(?<=[\p{L}\p{N}>)\]])-{2,3}(?=[\p{L}\p{N}<([])|(?<= )-{2,3}(?= )
 const quotation = /(?<![^\s([{<>–—/-])"(?=[^\s"])([^"]*)(?<=[^\s"])"(?![\p{L}\p{N}])/gu;
 const texQuotation = /``(?=[^\s`'])([^`']*(?:'(?!')[^`']*)*)''/g;
 
-/** Returns text with `"…"` and TeX's quotation marks as `“…”`, and `--` and `---` as dashes where they are some. */
-export function toTypographic(text: string): string {
+/** Brackets, full-width signs, Roman numerals and units of East Asian fonts, in texts of other scripts. */
+const eastAsian =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+const eastAsianForm = /[\u2160-\u217f\u3000\u3371-\u33df\uff01-\uff5e]/g;
+
+function plainForms(text: string): string {
+  if (eastAsian.test(text)) return text;
   return text
+    .replace(eastAsianForm, (form) => form.normalize('NFKC'))
+    .replaceAll('〈', '⟨')
+    .replaceAll('〉', '⟩');
+}
+
+/** Returns text with `"…"` and TeX's quotation marks as `“…”`, and `--` and `---` as dashes where they are some, and signs of other fonts as its own. */
+export function toTypographic(text: string): string {
+  return (/^[ -~]*$/.test(text) ? text : plainForms(text).replaceAll('˚', '°'))
     .replace(dashes, (run) => (run.length === 2 ? '–' : '—'))
     .replace(texQuotation, '“$1”')
     .replace(quotation, '“$1”');

@@ -30,6 +30,14 @@ describe('toTeX', () => {
     }
   });
 
+  it('writes raised, lowered and mathematical letters as what they are made of', () => {
+    assertTeX(
+      'xₙᵗʰ ℎ ℒ',
+      biber,
+      String.raw`x\textsubscript{n}\textsuperscript{th} {{\textit{h}}} {$\mathcal{L}$}`,
+    );
+  });
+
   it('keeps dashes of any kind apart from each other', () => {
     assert.equal(toTeX('a–b', bibtexAscii), 'a--b');
     assert.equal(
