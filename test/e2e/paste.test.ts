@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useWorkbench } from '../support/useWorkbench.ts';
 import { waitFor } from '../support/waitFor.ts';
@@ -69,6 +69,26 @@ describe('Pasting or dropping an identifier', () => {
     await drop({ 'text/uri-list': link, 'text/plain': 'Molecular Structure' }, 'A kettle is');
     await waitForText(link);
     await cite('dropped');
+  });
+
+  it('creates the .bib that the document declares and lacks', async () => {
+    const { workbench, folder } = session();
+    writeFileSync(join(folder, 'fresh.md'), '---\nbibliography: fresh.bib\n---\n\nA double helix.\n');
+    await workbench.openFile('fresh.md', 5);
+    await drop({ 'text/plain': link }, 'A double');
+    await workbench.page.locator('.post-edit-widget').waitFor();
+    await workbench.press('Control+.');
+    await workbench.page.locator('.action-widget').getByText('Insert Citation').waitFor();
+    await workbench.press('ArrowDown', 'Enter');
+    await waitForText('[@Watson1953Molecular]');
+    const fresh = join(folder, 'fresh.bib');
+    await waitFor(
+      'the new .bib',
+      () => (existsSync(fresh) && readFileSync(fresh, 'utf8').includes(helix)) || undefined,
+    );
+    await workbench.press('Control+z');
+    await waitFor('no .bib again', () => !existsSync(fresh) || undefined);
+    assert.ok((await workbench.visibleText()).includes('A double helix.'));
   });
 
   it('offers nothing for what is dropped besides one identifier', async () => {

@@ -93,12 +93,13 @@ export function prepareInsertion(
     throw new RefusedEditError(sayChanged());
   const edit = new vscode.WorkspaceEdit();
   const changes = changesOf(target, entries, citing);
-  for (const { document, edits } of changes) addEdits(edit, document, edits);
   const created = target.kind === 'missing' && entries.length > 0 ? target.uri : undefined;
   if (created !== undefined) {
+    // Before the citation, which tells that all is made.
     edit.createFile(created, { ignoreIfExists: true });
     for (const change of entries) edit.insert(created, new vscode.Position(0, 0), change.newText);
   }
+  for (const { document, edits } of changes) addEdits(edit, document, edits);
 
   async function settle(): Promise<void> {
     if (entries.length === 0) return;
