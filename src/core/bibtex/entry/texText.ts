@@ -43,8 +43,12 @@ const greekLetter = /[\u0370-\u03ff]/;
 const greekProse =
   /[\u0370-\u03ff\u1f00-\u1fff]{4}|[\u0386-\u0390\u03aa-\u03b0\u03c2\u03ca-\u03ce\u1f00-\u1fff]/;
 
+/** Most texts: nothing in them is special. */
+const plain = /^(?!.*(?:--|''|,,))[ !'()*+,\-./0-9:;=?@A-Z[\]a-z]*$/;
+
 /** Returns text (NFC, one line) as TeX text. */
 export function toTeX(text: string, target: TexTarget): string {
+  if (plain.test(text)) return text;
   const isGreek = greekProse.test(text);
   return text.replace(special, (match) => {
     const fixed = reserved.get(match) ?? marks.get(match);

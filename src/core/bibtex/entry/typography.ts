@@ -20,9 +20,14 @@ function plainForms(text: string): string {
     .replaceAll('〉', '⟩');
 }
 
+/** What a text has in which there is anything to do. */
+const telling = /[^ -~]|--|"|``/;
+
 /** Returns text with `"…"` and TeX's quotation marks as `“…”`, and `--` and `---` as dashes where they are some, and signs of other fonts as its own. */
 export function toTypographic(text: string): string {
-  return (/^[ -~]*$/.test(text) ? text : plainForms(text).replaceAll('˚', '°'))
+  if (!telling.test(text)) return text;
+  return plainForms(text)
+    .replaceAll('˚', '°')
     .replace(dashes, (run) => (run.length === 2 ? '–' : '—'))
     .replace(texQuotation, '“$1”')
     .replace(quotation, '“$1”');
