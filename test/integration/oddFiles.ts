@@ -4,9 +4,10 @@ import * as vscode from 'vscode';
 export class OddFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   text: string | undefined;
+  isThere = true;
   mayWrite = false;
-  /** What happens when somebody writes, before it is done or refused. */
-  beforeWriting: () => unknown = () => undefined;
+  /** What happens when somebody writes a text, before it is done or refused. */
+  beforeWriting: (text: string) => unknown = () => undefined;
   #mtime = 0;
 
   constructor(text?: string) {
@@ -23,11 +24,14 @@ export class OddFiles implements vscode.FileSystemProvider {
     return new vscode.Disposable(() => undefined);
   }
 
-  stat(): vscode.FileStat {
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (uri.path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    if (!this.isThere) throw vscode.FileSystemError.FileNotFound(uri);
     return { type: vscode.FileType.File, ctime: 0, mtime: this.#mtime, size: this.text?.length ?? 1 };
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
+    if (!this.isThere) throw vscode.FileSystemError.FileNotFound(uri);
     if (this.text === undefined) throw vscode.FileSystemError.NoPermissions(uri);
     return Buffer.from(this.text);
   }
@@ -41,13 +45,15 @@ export class OddFiles implements vscode.FileSystemProvider {
   }
 
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-    await this.beforeWriting();
+    const text = Buffer.from(bytes).toString();
+    await this.beforeWriting(text);
     if (!this.mayWrite) throw vscode.FileSystemError.NoPermissions(uri);
-    this.change(Buffer.from(bytes).toString());
+    this.change(text);
   }
 
   delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
+    if (!this.mayWrite) throw vscode.FileSystemError.NoPermissions(uri);
+    this.isThere = false;
   }
 
   rename(uri: vscode.Uri): void {

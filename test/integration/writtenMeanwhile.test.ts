@@ -143,6 +143,24 @@ describe('inserting while somebody writes', () => {
     registration.dispose();
   });
 
+  it('leaves no file behind where there is no room for a new one', async () => {
+    const files = new OddFiles('');
+    const registration = vscode.workspace.registerFileSystemProvider('full', files);
+    files.isThere = false;
+    files.mayWrite = true;
+    files.beforeWriting = (text) => {
+      files.isThere = true;
+      if (text !== '') throw vscode.FileSystemError.Unavailable('no room');
+    };
+    const paper = await here.folder.open('paper.tex', 'See X here.\n');
+    const bibliography = vscode.Uri.parse('full:/refs.bib');
+    const at = new vscode.Location(paper.uri, new vscode.Range(0, 4, 0, 5));
+    const record = await findHelix();
+    await assert.rejects(here.api.insert([record], { bibliography, at }), /refs\.bib could not be written/);
+    assert.deepEqual([files.isThere, paper.getText(), paper.isDirty], [false, 'See X here.\n', false]);
+    registration.dispose();
+  });
+
   it('adds to what another program has written before the .bib was saved', async () => {
     const files = new OddFiles(bib);
     const registration = vscode.workspace.registerFileSystemProvider('shared', files);

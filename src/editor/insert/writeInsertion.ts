@@ -63,12 +63,19 @@ function changesOf(
   }));
 }
 
+async function isEmpty(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ size }) => size === 0,
+    () => false,
+  );
+}
+
 /** Takes an insertion back, but nothing that was written since. */
 async function takeBack(changes: readonly Change[], created: vscode.Uri | undefined): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { document, before, edits } of changes)
     addEdits(edit, document, takeBackEdits(before, edits, document.getText()));
-  if (created !== undefined) edit.deleteFile(created, { ignoreIfNotExists: true });
+  if (created !== undefined && (await isEmpty(created))) edit.deleteFile(created);
   await vscode.workspace.applyEdit(edit);
   for (const { document, before, wasDirty } of changes)
     if (!wasDirty && document.isDirty && document.getText() === before) await reload(document);
