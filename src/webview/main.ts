@@ -18,7 +18,9 @@ let state: PanelState | undefined;
 let place: Place;
 let isDrawing = false;
 let isKeeping = false;
-/** Chunks of the list that are built. */
+/** Chunks of the list that a frame builds: few enough to take a fraction of it. */
+const chunksAFrame = 2;
+/** Those that are built. */
 let built = 0;
 /** The works of the list, built or not yet. */
 let listed: readonly Work[] = [];
@@ -44,7 +46,7 @@ function follow(before: PanelState, now: PanelState): void {
     document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Draws the page with at most so many chunks of its list, and the others one a frame: nobody waits for all of them. */
+/** Draws the page with at most so many chunks of its list, and the others over frames: nobody waits for all of them. */
 function draw(maxChunks: number): void {
   if (state === undefined) return;
   listed = shownWorks(state);
@@ -54,12 +56,12 @@ function draw(maxChunks: number): void {
   if (built < all) schedule();
 }
 
-/** Draws what the host says and one chunk more; the list stays where it is, whatever comes in above. */
+/** Draws what the host says and some chunks more; the list stays where it is, whatever comes in above. */
 function drawNews(): void {
   if (state === undefined) return;
   const shown = shownWorks(state);
   const held = listed.every(({ id }, at) => id === shown[at]?.id) ? undefined : findPlace(undefined);
-  draw(Math.max(built, countChunksTo(held?.id, shown)) + 1);
+  draw(Math.max(built, countChunksTo(held?.id, shown)) + chunksAFrame);
   goTo(held);
 }
 
@@ -80,7 +82,7 @@ const listings: readonly Action['kind'][] = ['filter', 'filterYears', 'clearFilt
 function drawNow(kind: Action['kind'], target: string | undefined): void {
   if (state === undefined) return;
   const isOther = listings.includes(kind);
-  draw(isOther ? 1 : Math.max(built, countChunksTo(target, shownWorks(state))));
+  draw(isOther ? chunksAFrame : Math.max(built, countChunksTo(target, shownWorks(state))));
   if (isOther) document.querySelector('#scroll')?.scrollTo({ top: 0 });
 }
 
@@ -108,7 +110,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   }
   state = createState(data);
   const left = data.kept?.scrolled;
-  draw(countChunksTo(left?.id, shownWorks(state)) + 1);
+  draw(countChunksTo(left?.id, shownWorks(state)) + chunksAFrame);
   place = left;
   goTo(left);
   // Rows get their heights when they are first laid out: only then is the place where it was.

@@ -12,7 +12,10 @@ import type { Send } from './send.ts';
 const pageLength = 8;
 
 /** Rows that are laid out, or left out of the layout while they are out of sight, as one. */
-const chunkLength = 20;
+const chunkLength = 10;
+
+/** Chunks that are so as one again: of thousands of rows the layout meets some dozens of boxes. */
+const groupLength = 10;
 
 /** Returns how many chunks works make. */
 export function countChunks(works: readonly Work[]): number {
@@ -27,6 +30,12 @@ export function countChunksTo(id: string | undefined, works: readonly Work[]): n
 /** Element ids hold no spaces, works' ids do. */
 export function rowId(id: string): string {
   return `row-${encodeURIComponent(id)}`;
+}
+
+function split(works: readonly Work[], length: number): readonly (readonly Work[])[] {
+  return Array.from({ length: Math.ceil(works.length / length) }, (_, place) =>
+    works.slice(place * length, (place + 1) * length),
+  );
 }
 
 function findRow(event: Event): HTMLElement | undefined {
@@ -88,22 +97,31 @@ export function viewList(
   const active = shown.some(({ id }) => id === selection.active) ? selection.active : undefined;
   // A source's name is all that a row shows of it: its progress must not draw every row anew.
   const names = found.sources.map(({ name }) => name).join();
-  const viewChunk = (chunk: readonly Work[]): unknown => {
-    const chosen = chunk.map(({ id }) => selection.chosen.has(id));
-    const activeHere = chunk.some(({ id }) => id === active) ? active : undefined;
-    return guard([...chunk, ...chosen, activeHere, names], () =>
+  /** Views some works anew only where something of them has changed. */
+  const guardWorks = (works: readonly Work[], view: () => unknown): unknown => {
+    const activeHere = works.some(({ id }) => id === active) ? active : undefined;
+    const chosenHere = works.filter(({ id }) => selection.chosen.has(id));
+    return guard([...works, names, activeHere, ...chosenHere], view);
+  };
+  const viewChunk = (chunk: readonly Work[]): unknown =>
+    guardWorks(chunk, () =>
       repeat(
         chunk,
         ({ id }) => id,
-        (work, place) =>
+        (work) =>
           viewRow(
             work,
-            { id: rowId(work.id), isActive: work.id === active, isChosen: chosen[place] === true },
+            { id: rowId(work.id), isActive: work.id === active, isChosen: selection.chosen.has(work.id) },
             { texts, language, sources: found.sources },
           ),
       ),
     );
-  };
+  const viewGroup = (group: readonly Work[]): unknown =>
+    guardWorks(group, () =>
+      split(group, chunkLength).map(
+        (chunk) => html`<div role="presentation" class="chunk">${viewChunk(chunk)}</div>`,
+      ),
+    );
   return html`<div
     id="list"
     role="listbox"
@@ -117,10 +135,9 @@ export function viewList(
     @dragstart=${(event: DragEvent) => { startDrag(event, state, shown); }}
   >
     ${guard([shown, selection, names, built], () =>
-      Array.from({ length: Math.min(built, countChunks(shown)) }, (_, place) => {
-        const chunk = shown.slice(place * chunkLength, (place + 1) * chunkLength);
-        return html`<div role="presentation" class="chunk">${viewChunk(chunk)}</div>`;
-      }),
+      split(shown.slice(0, built * chunkLength), groupLength * chunkLength).map(
+        (group) => html`<div role="presentation" class="group">${viewGroup(group)}</div>`,
+      ),
     )}
   </div>`; // prettier-ignore
 }
