@@ -70,15 +70,19 @@ async function measure(browser: Browser, count: number): Promise<Readonly<Record
   const first = await costOf('answer(0, 50)');
   const all = await costOf(`answer(50, ${count - 50})`, 1, count);
   const more = await costOf(`answer(${count}, 50)`);
+  // The most that can happen is that they come where one looks.
+  await page.evaluate(`document.querySelector('#scroll').scrollTop = 1e9`);
+  await page.waitForTimeout(300);
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
   await page.evaluate(`answer(${count + 50}, 50)`);
   await page.waitForTimeout(300);
   const tasks = readTasks((await browser.stopTracing()).toString());
+  await page.evaluate(`document.querySelector('#scroll').scrollTop = 0`);
   const figures = {
     'first 50 works': first,
     'all others': all,
     '50 works more': more,
-    '  its longest task': Math.max(...tasks),
+    '  in sight, at most': Math.max(...tasks),
     'letter typed': await costOf(letter, 20),
     'arrow key': await costOf(arrow, 20),
     'frame of scrolling': await costOf(scroll, 60),

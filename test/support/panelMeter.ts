@@ -75,7 +75,10 @@ interface TraceEvent {
   };
 }
 
-/** Returns the processor time, in ms, of each task of 1 ms or more of the threads that draw pages; what the bench itself does there is left out. */
+/**
+ * Returns the processor time, in ms, of each task of 1 ms or more of the threads that draw pages; what the bench itself
+ * does there is left out. A virtual machine may count more of it than time has passed.
+ */
 export function readTasks(trace: string): readonly number[] {
   const { traceEvents: events = [] } = JSON.parse(trace) as { readonly traceEvents?: readonly TraceEvent[] };
   const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
@@ -92,7 +95,7 @@ export function readTasks(trace: string): readonly number[] {
   return events
     .filter((task) => task.name === 'ThreadControllerImpl::RunTask' && drawing.has(threadOf(task)))
     .filter((task) => (task.tdur ?? 0) > 1000 && !isOwn(task))
-    .map(({ tdur = 0 }) => tdur / 1000);
+    .map(({ dur = 0, tdur = 0 }) => Math.min(dur, tdur) / 1000);
 }
 
 /** Measures in a page. */
