@@ -48,7 +48,7 @@ export const isbnForms: readonly IdentifierForm[] = [
   {
     kind: 'isbn',
     pattern:
-      '(?<id>97[89](?:-?\\d){10})(?![\\w-]|\\.(?:jpe?g|png|gif))(?<=https?://[^\\s"<>]{1,200}[/=:-][\\d-]{13,17})(?<!10\\.\\d{4}\\S{1,200})',
+      '(?<id>97[89](?:-?\\d){10})(?![\\w-]|\\.(?:\\d|jpe?g|png|gif))(?<=https?://[^\\s"<>]{1,200}[/=:-][\\d-]{13,17})(?<!10\\.\\d{4}\\S{1,200})',
     normalize: readIsbn,
   },
   // The usual five groups tell enough without a label; a telephone number's do not end on the check digit.
