@@ -146,7 +146,8 @@ export class Scanner {
     }
     if (end === start) this.#note('noKey', start);
     const next = skipGap(text, end);
-    if (end > start && !this.#endsItem(next) && !isField(text, next)) {
+    const goesOn = end > start && !this.#endsItem(next) && !isField(text, next);
+    if (goesOn && !/[\r\n]/.test(text.slice(end, next))) {
       this.#note('blankInKey', end);
       end = next;
       while (!this.#endsItem(end) && !isLineEnd(text.charCodeAt(end))) end += 1;
