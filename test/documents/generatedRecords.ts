@@ -11,7 +11,7 @@ const word = fc.oneof(
     'Growth', 'of', 'the', 'DNA', 'McDonald', 'naïve', 'Überblick', 'façade', 'Łódź', 'Ångström', 'ß', 'Œuvre',
     'd’Alembert', 'R&D', '50%', '$5', 'C#', 'snake_case', 'a~b', 'x^2', '{curly}', '}', '{', '"quoted"', 'back\\ slash',
     'β-Catenin', '—', '3–5', '…', 'p < 0.05', '<i>E. coli</i>', 'CO<sub>2</sub>', '10<sup>6</sup>', '日本語', 'Привет',
-    '@book{x,', 'e.g.',
+    '@book{x,', 'e.g.', 'Bose--Einstein', '--help', 'ℝ', '⅓', '⟨x⟩', 'Ⅳ',
   ),
   fc.string({ unit: fc.constantFrom(...Array.from('abcdeéÉñøÅçžśğ')), minLength: 1, maxLength: 8 }),
 ); // prettier-ignore

@@ -60,6 +60,14 @@ export const latinRecords: readonly TrickyRecord[] = [
     csl: article('‘Single’ and “double” – en — em … «guillemets» „low“'),
     shows: ['–', '—', '«guillemets»', '„low“'],
   },
+  {
+    csl: article('The --help of C--, ,, and ?`x of Bose--Einstein in "quoted text"'),
+    shows: ['The --help of C--, ,, and', 'Bose–Einstein in "quoted text"'],
+  },
+  {
+    csl: article('⟨x⟩ and 〈y〉 of ν̄ and x⃗ over ℝ, ℒ and ⅓ in phase Ⅳ ⇌ xₙ'),
+    shows: ['in phase IV'],
+  },
   { csl: article('Thin space 10\u202f000 and no\u00a0break'), shows: ['10 000', 'no break'] },
   { csl: article('A ﬁrst ligature'), shows: ['first'] },
   { csl: article('Transliterated Ḥaḍramawt and ṣūfī'), shows: ['Transliterated', 'amawt and'] },
