@@ -3,6 +3,7 @@ import { whyUnread } from './citations/confirm.ts';
 import { citationSyntaxOf } from './citations/syntaxes.ts';
 import { openView, planEdit, type CitationOptions } from './citations/view.ts';
 import { say, type Sentence } from '../sentence.ts';
+import { widenIdentifier } from './citations/widen.ts';
 import type { Span, TextEdit } from '../span.ts';
 import { shownText } from './zones/shownText.ts';
 
@@ -34,7 +35,7 @@ export function findCitations(text: string, languageId: string): readonly Citati
  * `\url{…}` or link. An empty span is the place behind a link whose text stays.
  */
 export function citationTarget(text: string, identifier: Span, languageId: string): Span {
-  return citationSyntaxOf(languageId)?.findTarget(text, identifier) ?? identifier;
+  return citationSyntaxOf(languageId)?.findTarget(text, identifier) ?? widenIdentifier(text, identifier);
 }
 
 /**

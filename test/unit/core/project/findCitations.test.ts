@@ -104,11 +104,17 @@ describe('findCitations', () => {
 });
 
 describe('citationTarget', () => {
+  it('is the whole address where nothing is cited, too', () => {
+    const text = 'see https://doi.org/10.1000/182?x=1, and';
+    const start = text.indexOf('10.');
+    const target = citationTarget(text, { start, end: start + '10.1000/182'.length }, 'plaintext');
+    assert.equal(text.slice(target.start, target.end), 'https://doi.org/10.1000/182?x=1');
+  });
+
   it('is empty behind a link that stays', () => {
     const text = '[LeCun](https://doi.org/10.1/x).';
     const start = text.indexOf('10.1');
     const end = text.indexOf(')');
     assert.deepEqual(citationTarget(text, { start, end }, 'markdown'), { start: end + 1, end: end + 1 });
-    assert.deepEqual(citationTarget(text, { start, end }, 'plaintext'), { start, end });
   });
 });
