@@ -9,8 +9,8 @@ const reach = 300;
 /** The start of an address, up to the identifier in it. */
 const addressBefore = /(?:https?:\/\/|(?:dx\.|www\.)?doi\.org\/)[^\s<>"'`|{}()[\]]*$/i;
 
-/** The rest of an address behind the identifier; the sentence's own punctuation is taken off again. */
-const addressAfter = /[^\s<>"'`|{}()[\]]*/y;
+/** The rest of an address behind the identifier, up to a tie or a command of LaTeX; the sentence's own punctuation is taken off again. */
+const addressAfter = /(?:[^\s<>"'`|{}()[\]~\\]|\\[_%#&$])*/y;
 const sentenceEnd = /[.,;:!?*_~]+$/;
 
 /** A word that announces an identifier: `doi:`, `PMID `, `ISBN-13: `, `arXiv:`. */
