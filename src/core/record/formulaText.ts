@@ -124,7 +124,7 @@ export function renderFormula(
 /** Returns the TeX that a formula brings, without dollar signs: MathML's `alttext`, JATS's `tex-math`, an annotation; undefined where it has none. */
 export function texOf(node: MarkupNode): string | undefined {
   if (typeof node === 'string') return undefined;
-  const isTeX = node.name === 'tex-math' || (node.name === 'annotation' && /tex/i.test(attributeOf(node, 'encoding') ?? '')); // prettier-ignore
+  const isTeX = node.name.startsWith('tex') || (node.name === 'annotation' && /tex/i.test(attributeOf(node, 'encoding') ?? '')); // prettier-ignore
   const own = isTeX ? textOf(node) : node.name === 'math' ? attributeOf(node, 'alttext') : undefined;
   if (own !== undefined && own.trim() !== '') return bareTeX(own);
   for (const child of node.children) {

@@ -6,7 +6,7 @@ import { parseTeX } from './texTree.ts';
 
 /** Elements whose content is not prose, or says again what stands beside it. */
 const droppedTags = new Set(
-  'script style annotation annotation-xml tex-math mphantom fn graphic inline-graphic img'.split(' '),
+  'script style annotation annotation-xml tex tex-math mphantom fn graphic inline-graphic img'.split(' '),
 );
 
 /** Elements that stand on a line of their own. */
@@ -15,7 +15,7 @@ const blockTags = new Set(
 );
 
 /** Elements that hold one formula, some of them within each other. */
-const formulaTags = new Set(['inline-formula', 'disp-formula', 'alternatives', 'tex-math', 'math']);
+const formulaTags = new Set(['inline-formula', 'disp-formula', 'alternatives', 'tex', 'tex-math', 'math']);
 
 /** Stand around a formula, and where names of functions need a blank to letters; no text has them. */
 const start = '\u0001';

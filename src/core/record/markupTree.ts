@@ -26,7 +26,7 @@ const strippedTags = new Set(
     'chem-struct cite code def-list div dl dt dd disp-formula disp-quote email ext-link fig fn font formula graphic h1 h2 h3 ' +
     'h4 h5 h6 hr html img inline-formula inline-graphic label li list list-item monospace named-content ol overline ovl p ' +
     'pre ref roman sans-serif sc scp script sec section small small-caps span strike styled-content style table tbody td ' +
-    'tex-math tfoot th thead title tr tt u ul underline uri xref math maction maligngroup malignmark menclose merror mfenced ' +
+    'tex tex-math tfoot th thead title tr tt u ul underline uri xref math maction maligngroup malignmark menclose merror mfenced ' +
     'mfrac mglyph mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle ' +
     'msub msubsup msup mtable mtd mtext mtr munder munderover none semantics'
   ).split(' '),

@@ -4,7 +4,7 @@ import { decodeTeX } from '../text/decodeTeX.ts';
 import { cleanText } from './cleanText.ts';
 import type { Dialect } from './fieldMap.ts';
 import type { NameOrder } from './formatNames.ts';
-import { markupToTeX } from './markupToTeX.ts';
+import { markupToTeX, type Scripts } from './markupToTeX.ts';
 import { markupToText } from './markupToText.ts';
 import { toMath } from './mathText.ts';
 import { isShouted, splitByCase, type CaseProtection } from './protectCase.ts';
@@ -64,15 +64,15 @@ function cleanPart(part: string): string {
 export function titleWriter(options: FieldOptions): (title: string, formulas?: readonly Formula[]) => string {
   const target = targetOf(options);
   const encode = (plain: string): string => toTeX(plain, target);
-  const protect = (plain: string): string =>
-    splitByCase(plain)
+  const protect = (plain: string, scripts?: Scripts): string =>
+    splitByCase(plain, scripts)
       .map(({ text, keep }) => (keep ? `{${encode(text)}}` : encode(text)))
       .join('');
   const isPlain = options.titleMarkup === 'plain';
   return (title, formulas = []) => {
     const { text, maths } = takeFormulas(title, isPlain ? [] : formulas);
     const plain = toTypographic(isPlain ? markupToText(text) : text);
-    const set = (write: typeof encode): string => {
+    const set = (write: typeof protect): string => {
       const parts = (isPlain ? write(plain) : markupToTeX(plain, write)).split(placeholder);
       return parts.map((part, place) => part + (maths[place] ?? '')).join('');
     };

@@ -8,18 +8,27 @@ const commands: ReadonlyMap<string, string> = new Map([
   ['sup', '\\textsuperscript{'],
 ]);
 
+/** Whether a script (`<sub>`, `<sup>`) ends right before a text and one begins right behind it. */
+export interface Scripts {
+  readonly before: boolean;
+  readonly behind: boolean;
+}
+
 /**
  * Writes CSL's tags as TeX commands and passes the text between them through `encode`. Tags that overlap or are
  * never closed come out nested and closed; a tag within itself and one that closes nothing are dropped.
  */
-export function markupToTeX(text: string, encode: (plain: string) => string): string {
+export function markupToTeX(text: string, encode: (plain: string, scripts: Scripts) => string): string {
   const open: string[] = [];
   let tex = '';
   let end = 0;
+  let before = false;
   for (const match of text.matchAll(tag)) {
     const [, slash, name = ''] = match;
-    tex += encode(text.slice(end, match.index));
+    const isScript = name.startsWith('s');
+    tex += encode(text.slice(end, match.index), { before, behind: isScript && slash === '' });
     end = match.index + match[0].length;
+    before = isScript && slash !== '';
     const depth = open.indexOf(name);
     if (slash === '' && depth < 0) {
       open.push(name);
@@ -30,5 +39,5 @@ export function markupToTeX(text: string, encode: (plain: string) => string): st
       tex += `${'}'.repeat(inner.length + 1)}${inner.map((again) => commands.get(again)).join('')}`;
     }
   }
-  return `${tex}${encode(text.slice(end))}${'}'.repeat(open.length)}`;
+  return `${tex}${encode(text.slice(end), { before, behind: false })}${'}'.repeat(open.length)}`;
 }

@@ -87,6 +87,7 @@ describe('toTitle', () => {
       'At <jats:inline-formula><jats:alternatives><jats:tex-math>\\documentclass{minimal}\\begin{document}$$\\alpha$$\\end{document}</jats:tex-math><mml:math><mml:mi>α</mml:mi></mml:math></jats:alternatives></jats:inline-formula>.',
       'At α.',
     ],
+    ['reads the TeX of old IEEE titles', 'A <tex>$K_{a}$</tex>-Band Filter', 'A K<sub>a</sub>-Band Filter'],
     [
       'reads attributes with signs in them',
       '<math alttext="a&lt;&quot;b&quot;"><mi>a</mi></math> &amp; b',

@@ -99,6 +99,14 @@ describe('entryFields', () => {
     assert.equal(fieldsOf(csl, { titleMarkup: 'plain', protectCase: 'all' })['title'], '{{E. coli in CO2}}');
   });
 
+  it('protects symbols beside their scripts, and capitals with accents', () => {
+    const title = 'Role of Fe<sub>3</sub>O<sub>4</sub>, La<sub>2</sub>Sr and <sup>100</sup>Sn in B̄ Mesons by <i>Ab</i> initio';
+    assert.equal(
+      bibtex({ title })['title'],
+      String.raw`{Role of {Fe}\textsubscript{3}{O}\textsubscript{4}, {La}\textsubscript{2}{Sr} and \textsuperscript{100}{Sn} in {{\=B}} Mesons by \textit{Ab} initio}`,
+    );
+  }); // prettier-ignore
+
   it('closes markup that is not closed and nests markup that overlaps', () => {
     assert.equal(
       bibtex({ title: 'a <i>b <b>c</i> d' })['title'],
