@@ -4,7 +4,7 @@ import { afterLabel, bareStart, siteAddress, wordStart, type IdentifierForm } fr
 const version = '(?:v\\d{1,3})?';
 
 /** Year, month and number. */
-const numbered = `\\d{4}\\.\\d{4,5}${version}`;
+const numbered = `\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}${version}`;
 
 const archives =
   'acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph|q-(?:alg|bio|fin)|quant-ph|solv-int|stat|supr-con';
@@ -39,7 +39,5 @@ export const arxivForms: readonly IdentifierForm[] = [
 
 /** Returns the normal form of an arXiv id that stands by itself; undefined if it is none. */
 export function readArxivId(text: string): string | undefined {
-  return new RegExp(`^(?:\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}${version}|${archived})$`, 'i').test(text)
-    ? normalize(text)
-    : undefined;
+  return new RegExp(`^(?:${numbered}|${archived})$`, 'i').test(text) ? normalize(text) : undefined;
 }

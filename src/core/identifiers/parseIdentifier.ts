@@ -33,8 +33,11 @@ function readLabelled(text: string): Identifier | undefined {
   return fits ? { kind: match.kind, id: match.id } : undefined;
 }
 
+/** Follows an identifier that stands by itself: a file's suffix, arXiv's class, punctuation. */
+const endOfBare = /(?:\.pdf)?(?:\s*\[[a-z-]{2,8}(?:\.[a-z-]{2,8})?\])?[^\p{L}\p{N}]*$/iu;
+
 function readBare(text: string): Identifier | undefined {
-  const bare = text.replace(/[^\p{L}\p{N}]+$/u, '');
+  const bare = text.replace(endOfBare, '');
   const readings: readonly (readonly [kind: IdentifierKind | undefined, id: string | undefined])[] = [
     ['arxiv', readArxivId(bare)],
     ['isbn', readIsbn(bare)],
