@@ -73,12 +73,23 @@ function planStretch(view: CitationView, stretch: Stretch): Planned {
     return { members, edit: writeCitation(view, place, keys) };
   }
   // Behind a link that stays, the citation may be there already.
-  const behind = /^[ \t~]*/.exec(text.slice(end, end + 9))?.[0].length ?? 0;
-  const cited = view.groupAt(end + behind)?.items.map(({ key }) => key?.key) ?? [];
+  const cited = keysBehind(view, end);
   return {
     members,
-    edit: keys.every((key) => cited.includes(key)) ? undefined : writeCitation(view, stretch, keys),
+    edit: keys.every((key) => cited.has(key)) ? undefined : writeCitation(view, stretch, keys),
   };
+}
+
+/** Returns the keys of the citations that stand side by side behind an offset. */
+function keysBehind(view: CitationView, offset: number): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (let at = offset, gap = /^[ \t~]*/; ; gap = /^[ \t~;]*/) {
+    const blanks = gap.exec(view.text.slice(at, at + 9))?.[0].length ?? 0;
+    const group = view.groupAt(at + blanks);
+    if (group === undefined || group.end <= at) return keys;
+    for (const { key } of group.items) if (key !== undefined) keys.add(key.key);
+    at = group.end;
+  }
 }
 
 /** Makes a function that plans, in order, what stands for identifiers within citations: each sees the keys before it. */
