@@ -85,6 +85,9 @@ describe('inserting', () => {
   });
 
   it('adds to an unsaved .bib in its editor and leaves it unsaved', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    // In a browser the editor saves by itself after a second.
+    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
     await here.folder.write('refs.bib', bib);
     const open = await here.folder.open('refs.bib');
     const typed = '% typed and not saved\n';
@@ -96,6 +99,7 @@ describe('inserting', () => {
     assert.ok(open.isDirty);
     assert.ok(open.getText().startsWith(typed + bib) && open.getText().includes(helix));
     assert.equal(await here.folder.read('refs.bib'), bib);
+    await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   it('creates the .bib that is declared and missing', async () => {
