@@ -67,7 +67,11 @@ function extentOf(type: string): Extent {
 
 /** Returns the identifiers that an entry gives in any of its fields, its DOI first. */
 export function identifiersOf(index: BibIndex, entry: BibBlock): readonly Identifier[] {
-  const read = (name: string): string => decodeTeX(toAddress(readInherited(index, entry, name) ?? ''), true);
+  const names = new Set(entry.fields.map(({ name }) => name));
+  const inherits = names.has('crossref') || names.has('xdata');
+  // Most entries lack most of the fields below.
+  const read = (name: string): string =>
+    inherits || names.has(name) ? decodeTeX(toAddress(readInherited(index, entry, name) ?? ''), true) : '';
   const eprintType = (read('eprinttype') || read('archiveprefix') || 'arxiv').toLowerCase();
   const eprint = read('eprint');
   const archive = read('primaryclass') || read('eprintclass');
@@ -112,7 +116,8 @@ function readArxiv(text: string): string | undefined {
 /** Returns the identifiers that make up a text; none if there is more in it. */
 function parseAll(text: string): readonly Identifier[] {
   const whole = parseIdentifier(text);
-  const parts = whole === undefined ? text.split(nextIdentifier).map(parseIdentifier) : [whole];
-  const known = parts.filter((part) => part !== undefined);
+  if (whole !== undefined) return [whole];
+  const parts = text.split(nextIdentifier);
+  const known = parts.length === 1 ? [] : parts.map(parseIdentifier).filter((part) => part !== undefined);
   return known.length === parts.length ? known : [];
 }
