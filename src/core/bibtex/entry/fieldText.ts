@@ -9,7 +9,7 @@ import { markupToText } from './markupToText.ts';
 import { toMath } from './mathText.ts';
 import { isShouted, splitByCase, type CaseProtection } from './protectCase.ts';
 import { toTeX, type TexTarget } from './texText.ts';
-import { toTypographic } from './typography.ts';
+import { texSigns, toTypographic, unicodeSigns, type TypographicSigns } from './typography.ts';
 
 /** What decides how the fields of an entry read. */
 export interface FieldOptions {
@@ -27,10 +27,15 @@ function targetOf({ dialect, encoding }: FieldOptions): TexTarget {
   return { reader: dialect === 'bibtex' ? 'bibtex' : 'biber', isAscii: encoding === 'latex' };
 }
 
+function signsOf({ dialect }: FieldOptions): TypographicSigns {
+  return dialect === 'bibtex' ? texSigns : unicodeSigns;
+}
+
 /** Returns a function that writes plain text as TeX text. */
 export function plainWriter(options: FieldOptions): (plain: string) => string {
   const target = targetOf(options);
-  return (plain) => toTeX(toTypographic(cleanText(plain)), target);
+  const signs = signsOf(options);
+  return (plain) => toTeX(toTypographic(cleanText(plain), signs), target);
 }
 
 /** Stands for a formula while the text around it is written; no text has it. */
@@ -69,9 +74,10 @@ export function titleWriter(options: FieldOptions): (title: string, formulas?: r
       .map(({ text, keep }) => (keep ? `{${encode(text)}}` : encode(text)))
       .join('');
   const isPlain = options.titleMarkup === 'plain';
+  const signs = signsOf(options);
   return (title, formulas = []) => {
     const { text, maths } = takeFormulas(title, isPlain ? [] : formulas);
-    const plain = toTypographic(isPlain ? markupToText(text) : text);
+    const plain = toTypographic(isPlain ? markupToText(text) : text, signs);
     const set = (write: typeof protect): string => {
       const parts = (isPlain ? write(plain) : markupToTeX(plain, write)).split(placeholder);
       return parts.map((part, place) => part + (maths[place] ?? '')).join('');

@@ -9,7 +9,7 @@ const word = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}'’]+/gu;
 const innerCapital = /^.+\p{Lu}|\p{Lu}.*\p{N}/u;
 /** `C` of "vitamin C"; `A` is an article where a sentence or a subtitle begins. */
 const loneCapital = /^\p{Lu}\p{M}*(?:['’].*)?$/u;
-const startsClause = /(?:^|[.:;?!([{"“„«¿¡]|\s[–—-])\s*$/u;
+const startsClause = /(?:^|[.:;?!([{"“„«¿¡\ufdd1]|\s[–—\ufdd3\ufdd4-])\s*$/u;
 
 function needsProtection(match: string, before: string): boolean {
   if (innerCapital.test(match)) return true;

@@ -42,6 +42,10 @@ export const marks: ReadonlyMap<string, string> = new Map([
   ['\u2236', ':'],
   ['\u2254', ':='],
   ['\ufffd', '?'],
+  ['\ufdd1', '``'],
+  ['\ufdd2', "''"],
+  ['\ufdd3', '--'],
+  ['\ufdd4', '---'],
   // biber makes of `\langle` a sign that fonts of mathematics lack.
   ['⟨', '{\\textlangle}'],
   ['⟩', '{\\textrangle}'],

@@ -27,7 +27,7 @@ describe('formatEntry', () => {
   it('writes an entry', () => {
     assert.equal(
       formatEntry(csl, 'key', options),
-      '@article{key,\n  author = {Turing, Alan},\n  title = {A 5{"} “{DNA}”},\n  year = {2020},\n  month = mar,\n}',
+      "@article{key,\n  author = {Turing, Alan},\n  title = {A 5{\"} ``{DNA}''},\n  year = {2020},\n  month = mar,\n}",
     );
   });
 
@@ -41,7 +41,7 @@ describe('formatEntry', () => {
         align: 'longest',
         delimiter: 'quote',
       }),
-      '@article{key,\r\n\tauthor = "Turing, Alan",\r\n\ttitle  = "A 5{"} “{DNA}”",\r\n\tyear   = "2020",\r\n\tmonth  = mar\r\n}',
+      '@article{key,\r\n\tauthor = "Turing, Alan",\r\n\ttitle  = "A 5{"} ``{DNA}\'\'",\r\n\tyear   = "2020",\r\n\tmonth  = mar\r\n}',
     );
     assert.equal(
       inLayout({
@@ -51,7 +51,7 @@ describe('formatEntry', () => {
         fieldNameCase: 'upper',
         typeCase: 'capitalised',
       }),
-      '@Article{key,\n  AUTHOR  = {Turing, Alan},\n  TITLE   = {A 5{"} “{DNA}”},\n  YEAR    = {2020},\n  MONTH   = mar,}',
+      "@Article{key,\n  AUTHOR  = {Turing, Alan},\n  TITLE   = {A 5{\"} ``{DNA}''},\n  YEAR    = {2020},\n  MONTH   = mar,}",
     );
   });
 
