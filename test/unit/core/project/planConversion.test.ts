@@ -44,7 +44,10 @@ describe('planConversion', () => {
       ['- 10.1000/ab\n- 10.1000/cd\n', '- [@ab]\n- [@cd]\n'],
       ['[10.1000/ab](https://doi.org/10.1000/ab)', '[@ab]'],
       ['[our data](https://doi.org/10.1000/ab) show', '[our data](https://doi.org/10.1000/ab) [@ab] show'],
-      ['As @x: [10.1000/ab](https://doi.org/10.1000/cd).', 'As @x: [10.1000/ab](https://doi.org/10.1000/cd) @ab; @cd.'],
+      [
+        'As @x: [10.1000/ab](https://doi.org/10.1000/cd).',
+        'As @x: [10.1000/ab](https://doi.org/10.1000/cd) @ab; @cd.',
+      ],
       ['[@x; 10.1000/ab]', '[@x; @ab]'],
       ['[@x; doi:10.1000/ab, p. 3]', '[@x; @ab, p. 3]'],
       ['[@doi:10.1000/ab; @doi:10.1000/cd]', '[@ab; @cd]'],
