@@ -40,7 +40,7 @@ describe('inserting at the same time', () => {
     const [first, second] = await Promise.allSettled(
       [record, other].map((work) => here.api.insert([work], { at })),
     );
-    assert.deepEqual([first?.status, second?.status], ['fulfilled', 'rejected']);
+    assert.deepEqual([first?.status, second?.status], ['fulfilled', 'rejected'], String(first?.status === 'rejected' ? first.reason : '')); // prettier-ignore
     assert.match(paper.getText(), /^See \\cite\{\w+\} here\.$/m);
     assert.ok(!(await here.folder.read('refs.bib')).includes('10.5555/other'));
   });

@@ -133,6 +133,7 @@ describe('inserting while somebody writes', () => {
     assert.equal(paper.getText(), text);
     assert.equal(paper.isDirty, false);
     files.beforeWriting = async () => {
+      files.beforeWriting = () => undefined;
       await type(paper, 'Typed. ');
       await sleep(100);
     };
@@ -140,6 +141,23 @@ describe('inserting while somebody writes', () => {
     assert.equal(paper.getText(), `Typed. ${text}`);
     const target = await vscode.workspace.openTextDocument(bibliography);
     assert.deepEqual([target.getText(), target.isDirty], [bib, false]);
+    registration.dispose();
+  });
+
+  it('saves again where a save fails only once', async () => {
+    const files = new OddFiles(bib);
+    const registration = vscode.workspace.registerFileSystemProvider('busy', files);
+    files.mayWrite = true;
+    let writes = 0;
+    files.beforeWriting = () => {
+      writes += 1;
+      if (writes === 1) throw vscode.FileSystemError.Unavailable('busy');
+    };
+    const record = await findHelix();
+    const bibliography = vscode.Uri.parse('busy:/refs.bib');
+    const { added } = await here.api.insert([record], { bibliography });
+    assert.deepEqual([added, writes], [1, 2]);
+    assert.ok(files.text?.includes(helix) === true);
     registration.dispose();
   });
 

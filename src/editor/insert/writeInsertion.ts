@@ -175,7 +175,8 @@ async function saveBuffer(target: BibTarget, entries: readonly TextEdit[]): Prom
     });
   };
   follow(applyEdits(before, entries));
-  if (!(await saving)) fail(target);
+  // On a busy machine a save can fail that succeeds right after.
+  if (!(await saving) && !(await document.save())) fail(target);
   // What the editor did to the text while it saved it is part of the insertion.
   if (document.getText() !== before) follow(document.getText());
 }
