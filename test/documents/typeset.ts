@@ -127,8 +127,9 @@ export function printBibliography(bib: string, { preamble, bibliography, command
     ...(readIfThere(join(folder, 'main.blg')).match(
       /^(?:Warning--.*|.*\b(?:WARN|ERROR) - .*|.*error message.*)$/gm,
     ) ?? []),
-    ...(readIfThere(join(folder, 'main.log')).match(/^(?:!.*|Missing character.*|.*No driver for.*)$/gm) ??
-      []),
+    ...(readIfThere(join(folder, 'main.log')).match(
+      /^(?:!.*|Missing character.*|.*No driver for '(?!audio|image|video).*)$/gm,
+    ) ?? []),
   );
   spawnSync('pdftotext', ['-enc', 'UTF-8', 'main.pdf', 'main.txt'], { cwd: folder });
   return { complaints, text: comparable(readIfThere(join(folder, 'main.txt'))) };

@@ -132,9 +132,9 @@ function hostFields({ csl, type, options }: Entry): FieldTexts {
   const server = csl.type === 'article' ? (eprint?.server ?? csl.custom?.eprintType) : undefined;
   const [container, publisher] = [textOf(csl, 'container-title'), textOf(csl, 'publisher')];
   if (options.dialect === 'biblatex') {
-    if (!/^(?:online|misc)$/.test(type)) return {};
+    if (!/^(?:online|misc|audio|image|video)$/.test(type)) return {};
     const host = server ?? publisher ?? container;
-    const inside = type === 'misc' && host !== container ? container : undefined;
+    const inside = type !== 'online' && host !== container ? container : undefined;
     return {
       organization: host === undefined || eprint !== undefined ? undefined : write(host),
       ...(inside !== undefined && {

@@ -31,15 +31,21 @@ const byType: ReadonlyMap<CslType, EntryTypes> = new Map([
   ['entry', { bibtex: 'incollection', biblatex: 'inreference' }],
   ['entry-dictionary', { bibtex: 'incollection', biblatex: 'inreference' }],
   ['entry-encyclopedia', { bibtex: 'incollection', biblatex: 'inreference' }],
+  ['figure', { bibtex: 'misc', biblatex: 'image' }],
+  ['graphic', { bibtex: 'misc', biblatex: 'image' }],
   ['interview', both('misc')],
+  ['motion_picture', { bibtex: 'misc', biblatex: 'video' }],
   ['pamphlet', both('booklet')],
+  ['song', { bibtex: 'misc', biblatex: 'audio' }],
   ['speech', { bibtex: 'misc', biblatex: 'unpublished' }],
   ['standard', both('misc')],
 ]);
 
-/** Entry types of biblatex' data model for which its own styles have no driver, and complain of it. */
-const driverless =
-  /^(?:artwork|audio|image|jurisdiction|legal|legislation|letter|movie|music|performance|standard|video)$/;
+/**
+ * Entry types of biblatex' data model for which its own styles have no driver, and complain of it. Pictures, films and
+ * recordings keep theirs, which the styles of APA, Chicago and MLA know; biblatex' own print them as `misc`.
+ */
+const driverless = /^(?:artwork|jurisdiction|legal|legislation|letter|movie|music|performance|standard)$/;
 
 /** Entry types of which styles print the editors alone, and what prints authors instead. */
 const editorsOnly: ReadonlyMap<string, string> = new Map([

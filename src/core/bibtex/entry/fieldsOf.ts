@@ -13,6 +13,8 @@ const howPublished: Corrections = {
   'event-place': undefined,
 };
 const organization: Corrections = { publisher: 'organization' };
+/** The styles that know no pictures, films and recordings print them so too. */
+const biblatexMisc: Corrections = { ...organization, number: 'howpublished' };
 
 const corrections: Readonly<Record<Dialect, Readonly<Record<string, Corrections>>>> = {
   bibtex: {
@@ -24,14 +26,17 @@ const corrections: Readonly<Record<Dialect, Readonly<Record<string, Corrections>
   },
   biblatex: {
     article: { number: undefined, publisher: undefined, 'publisher-place': undefined },
+    audio: biblatexMisc,
     booklet: { publisher: 'howpublished' },
+    image: biblatexMisc,
     inproceedings: { publisher: 'publisher', 'collection-number': 'number' },
-    misc: { ...organization, number: 'howpublished' },
+    misc: biblatexMisc,
     online: { ...organization, 'publisher-place': undefined },
     patent: { publisher: undefined },
     periodical: { publisher: undefined, 'publisher-place': undefined },
     software: organization,
     unpublished: { publisher: 'howpublished' },
+    video: biblatexMisc,
   },
 };
 

@@ -29,7 +29,7 @@ export function degreeNote(csl: CslItem): string | undefined {
 }
 
 /** Entry types of BibLaTeX that have a `type`. */
-const typedEntries = /^(?:booklet|dataset|misc|patent|software|unpublished)$/;
+const typedEntries = /^(?:audio|booklet|dataset|image|misc|patent|software|unpublished|video)$/;
 
 /**
  * Returns the `type` field as plain text: BibLaTeX's key for theses and reports, which must have one; in BibTeX only
