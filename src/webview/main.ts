@@ -93,7 +93,9 @@ function send(action: Action): void {
   const before = state;
   state = reduce(state, action);
   const { active } = state.selection;
-  if (action.kind === 'host') schedule();
+  // The first works of a search are waited for; what comes later is drawn with the frame.
+  if (action.kind === 'host' && listed.length === 0) drawNews();
+  else if (action.kind === 'host') schedule();
   else drawNow(action.kind, active === before.selection.active ? undefined : active);
   // A list that details covered when the page was made anew has not been scrolled yet.
   if (action.kind === 'closeDetails') goTo(place);
