@@ -28,7 +28,7 @@ describe('many identifiers while a service is unwell', () => {
     };
     over = createSandboxLookup(sandbox, [crossref, datacite], {
       log: { ...silentLog, info },
-      limits: { headersMs: 100, idleMs: 100, totalMs: 200 },
+      limits: { headersMs: 500, idleMs: 500, totalMs: 1000 },
       backoffMs: 1,
       random: () => 0,
     });
