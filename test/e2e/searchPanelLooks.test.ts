@@ -117,6 +117,10 @@ describe('The looks of the search panel', () => {
     await panel.rows.first().locator('.title').click();
     await panel.frame.locator('.details').getByText('Mehra, M. R.').waitFor();
     assert.match(await panel.frame.locator('.details').innerText(), /RETRACTED/);
+    const rightOf = 'const rightOf = (element) => element.getBoundingClientRect().right;';
+    const inSight = `[...document.querySelectorAll('.who')].map((line) => rightOf(line.querySelector('span')) <= rightOf(line))`;
+    const years: unknown = await panel.frame.evaluate(`(() => { ${rightOf} return ${inSight}; })()`);
+    assert.deepEqual(years, [true, true, true], 'a year is out of sight');
     await assertAccessible('details', [240]);
     await panel.button('Close').click();
   });

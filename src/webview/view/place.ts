@@ -4,15 +4,15 @@ import { rowId } from './list.ts';
 
 export type Place = Kept['scrolled'];
 
-/** Returns the place that the list shows, undefined at its top; that of `before` while details cover the list. */
+/** Returns the place that the list shows, undefined at its top; that of `before` while the list is covered or not laid out yet. */
 export function findPlace(before: Place): Place {
   const scroller = document.querySelector('#scroll');
   if (scroller === null || scroller.clientHeight === 0) return before;
+  if (scroller.scrollTop === 0) return undefined;
   const { left, top, width } = scroller.getBoundingClientRect();
   const row = document.elementFromPoint(left + width / 2, top + 2)?.closest<HTMLElement>('[data-work]');
   const id = row?.dataset['work'];
-  const isAtTop = scroller.scrollTop === 0 || row === undefined || row === null;
-  return isAtTop || id === undefined ? undefined : { id, pixels: top - row.getBoundingClientRect().top };
+  return row && id !== undefined ? { id, pixels: top - row.getBoundingClientRect().top } : before;
 }
 
 /** Scrolls the list to a place; stays where the work is not there. */

@@ -34,7 +34,7 @@ export function viewRow(
 ): TemplateResult {
   const { title, authors, year, typeName, place: where, sources, cover } = work;
   const names = sources.map((id) => context.sources.find((source) => source.id === id)?.name ?? id);
-  const who = [authors, year === undefined ? '' : String(year)].filter((part) => part !== '').join(' · ');
+  const when = year === undefined || authors === '' ? year : ` · ${year}`;
   const facts = [typeName, where].filter((part) => part !== '').join(' · ');
   return html`<div
     role="option"
@@ -48,7 +48,7 @@ export function viewRow(
     ${cover === undefined ? nothing : html`<img src=${ifDefined(cover)} alt="" loading="lazy" referrerpolicy="no-referrer" />`}
     <div class="text">
       <div class="title">${viewTitle(title)}</div>
-      <div class="line"><bdi>${who}</bdi></div>
+      <div class="line who"><bdi>${authors}</bdi><span>${when}</span></div>
       <div class="line quiet"><bdi>${facts}</bdi></div>
       <div class="badges">${viewBadges(work, context)}<span class="badge quiet">${names.join(', ')}</span></div>
     </div>
